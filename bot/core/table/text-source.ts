@@ -1,0 +1,175 @@
+import { Batch, textOf } from './batch.ts';
+import type { Dialect } from './dialect.ts';
+import { Utf8Watch } from './encoding.ts';
+import { type Head, joinHeader, type SourceEvents, type TableSource } from './source.ts';
+import { Tokenizer } from './tokenizer.ts';
+
+/** The window's first size and the size it settles at, in bytes: small files stay small, large ones are read in strides. */
+const FIRST_WINDOW = 1 << 16;
+const USUAL_WINDOW = 1 << 20;
+/** A longer record is no record: usually a file without line ends, or a quote that swallows the rest. */
+export const RECORD_LIMIT = 1 << 24;
+
+/** A delimited text table (CSV, TSV and their kin) read from a stream of UTF-8 bytes. */
+export class TextSource implements TableSource {
+  private readonly dialect: Dialect;
+  private readonly events: SourceEvents;
+  private readonly chunks: AsyncIterator<Uint8Array>;
+  private readonly tokenizer: Tokenizer;
+  private readonly utf8: Utf8Watch | undefined;
+  private window = new Uint8Array(FIRST_WINDOW);
+  private words = new Uint32Array(this.window.buffer);
+  private filled = 0;
+  private checked = 0;
+  private begun = false;
+  private ended = false;
+  /** Bytes of a chunk that did not fit into the window. */
+  private rest: Uint8Array = new Uint8Array(0);
+
+  /** `checkUtf8` is false for bytes that a decoder of ours has made. */
+  constructor(stream: AsyncIterable<Uint8Array>, dialect: Dialect, events: SourceEvents, checkUtf8 = true) {
+    this.dialect = dialect;
+    this.events = events;
+    this.chunks = stream[Symbol.asyncIterator]();
+    this.tokenizer = new Tokenizer(dialect, events);
+    this.utf8 = checkUtf8 ? new Utf8Watch((line, hex, fits) => events.wrongBytes(line, hex, fits)) : undefined;
+  }
+
+  /** Line ends met so far, outside quotes. */
+  get lineEnds(): Tokenizer['lineEnds'] {
+    return this.tokenizer.lineEnds;
+  }
+
+  async head(): Promise<Head | undefined> {
+    if (!this.dialect.header) return undefined;
+    const wanted = this.dialect.headerRows;
+    const last = wanted === undefined ? 0 : Math.max(...wanted);
+    const parts: string[][] = [];
+    let line = 1;
+    let record = 1;
+    for (;;) {
+      const row = await this.headRow();
+      if (row === undefined) break;
+      if (wanted === undefined || wanted.includes(row.record)) {
+        if (parts.length === 0) ({ line, record } = row);
+        parts.push(row.cells);
+      }
+      if (wanted === undefined || this.tokenizer.record > last) break;
+    }
+    if (parts.length === 0) return undefined;
+    const labels = joinHeader(parts, this.dialect.headerJoin);
+    this.tokenizer.keepEmpty = labels.length === 1;
+    return { labels, line, record, unordered: false };
+  }
+
+  async *rows(width: number): AsyncGenerator<Batch, void, void> {
+    const batch = new Batch(width);
+    if (!this.dialect.header) this.tokenizer.keepEmpty = width === 1;
+    try {
+      for (;;) {
+        const end = this.tokenizer.scan(batch);
+        if (batch.rows > 0) {
+          yield batch;
+          batch.firstRow += batch.rows;
+          batch.rows = 0;
+        }
+        if (end === 'done' || (end === 'need-more' && !(await this.advance()))) return;
+      }
+    } finally {
+      await this.close();
+    }
+  }
+
+  /** Lets the stream go, also where it was not read to its end. */
+  async close(): Promise<void> {
+    await this.chunks.return?.();
+  }
+
+  private async headRow(): Promise<{ cells: string[]; line: number; record: number } | undefined> {
+    for (;;) {
+      const width = this.mostCells();
+      const batch = new Batch(width, { cells: width });
+      const end = this.tokenizer.scan(batch);
+      if (batch.rows > 0) {
+        const { bytes, starts, ends, lines, records } = batch;
+        const count = Math.min(width, batch.counts[0] ?? 0);
+        const cells = Array.from({ length: count }, (_, i) => textOf(bytes, starts[i] ?? 0, ends[i] ?? 0));
+        return { cells, line: lines[0] ?? 1, record: records[0] ?? 1 };
+      }
+      if (end === 'done' || !(await this.advance())) return undefined;
+    }
+  }
+
+  /** No record in the window has more cells than this: the window's delimiters, quoted ones counted too. */
+  private mostCells(): number {
+    const delimiter = this.dialect.delimiter.charCodeAt(0);
+    const first = delimiter < 0x80 ? delimiter : -1;
+    let cells = 1;
+    for (let i = this.tokenizer.position; i < this.filled; i++) {
+      const byte = this.window[i] ?? 0;
+      if (byte === first || (first < 0 && byte >= 0xc0)) cells++;
+    }
+    return cells;
+  }
+
+  /** Makes the window hold more of the record at hand. False: there is no going on. */
+  private async advance(): Promise<boolean> {
+    const { tokenizer } = this;
+    const kept = this.filled - tokenizer.position;
+    if (this.begun && kept >= RECORD_LIMIT - 1) {
+      if (tokenizer.giveUpQuote()) return !tokenizer.hopeless;
+      this.events.recordTooLong(tokenizer.line, tokenizer.record, RECORD_LIMIT);
+      return false;
+    }
+    this.keep(kept);
+    await this.fill();
+    if (!this.begun) this.skipMark();
+    this.checked = this.utf8?.check(this.window, this.words, this.checked, this.filled, this.ended) ?? 0;
+    tokenizer.moveTo(this.window, this.filled, this.ended);
+    if (!this.begun) tokenizer.position = this.markLength;
+    this.begun = true;
+    return true;
+  }
+
+  private markLength = 0;
+
+  /** The byte order mark is no part of the first label. */
+  private skipMark(): void {
+    const [a, b, c] = this.window;
+    this.markLength = this.filled >= 3 && a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0;
+  }
+
+  /** Moves the record at hand to the window's beginning, and makes the window larger where it fills it. */
+  private keep(kept: number): void {
+    const from = this.tokenizer.position;
+    const size = this.window.length;
+    if (this.begun && (size < USUAL_WINDOW || kept > size / 2)) {
+      const larger = new Uint8Array(Math.min(RECORD_LIMIT, size * 4));
+      larger.set(this.window.subarray(from, this.filled));
+      this.window = larger;
+      this.words = new Uint32Array(larger.buffer);
+    } else this.window.copyWithin(0, from, this.filled);
+    this.filled = kept;
+    this.checked = Math.max(0, this.checked - from);
+  }
+
+  /** Fills the window to its end, whatever the size of the chunks: batches must not depend on how bytes arrive. */
+  private async fill(): Promise<void> {
+    const room = this.window.length - 1;
+    while (this.filled < room) {
+      if (this.rest.length === 0) {
+        const next = await this.chunks.next();
+        if (next.done === true) {
+          this.ended = true;
+          return;
+        }
+        this.rest = next.value;
+        continue;
+      }
+      const part = this.rest.subarray(0, room - this.filled);
+      this.window.set(part, this.filled);
+      this.filled += part.length;
+      this.rest = this.rest.subarray(part.length);
+    }
+  }
+}
