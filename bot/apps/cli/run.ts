@@ -1,0 +1,57 @@
+import type { Language } from '../../core/finding.ts';
+import { UserError } from '../../core/user-error.ts';
+import { languageOf } from './arguments.ts';
+import { checkCommand } from './check.ts';
+import { inferCommand } from './infer.ts';
+import { quietPipes } from './output.ts';
+import { reportCommand } from './report.ts';
+import { WORDS } from './words.ts';
+
+/** Exit statuses: nothing blocks; something does; wrong use; our own fault. */
+export const SOUND = 0;
+export const UNSOUND = 1;
+export const WRONG_USE = 2;
+export const OUR_FAULT = 3;
+
+type Command = (args: readonly string[]) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check: checkCommand,
+  infer: inferCommand,
+  report: reportCommand,
+};
+
+/** Runs one command and returns the exit status. Only this function turns what was thrown into words. */
+export async function run(args: readonly string[]): Promise<number> {
+  quietPipes();
+  const language = languageOf(args);
+  const [name, ...rest] = args;
+  try {
+    if (name === undefined || name === 'help' || args.includes('--help') || args.includes('-h')) {
+      process.stdout.write(`${WORDS[language].usage}\n`);
+      return SOUND;
+    }
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (command === undefined) throw unknownCommand(name);
+    return await command(rest);
+  } catch (error) {
+    return tellFailure(error, language);
+  }
+}
+
+function unknownCommand(name: string): UserError {
+  return new UserError({
+    es: `No existe la orden «${name}». Las que hay: ${Object.keys(COMMANDS).join(', ')}.`,
+    en: `There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}.`,
+  });
+}
+
+function tellFailure(error: unknown, language: Language): number {
+  if (error instanceof UserError) {
+    process.stderr.write(`apertura: ${error.words[language]}\n`);
+    return WRONG_USE;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`apertura: ${WORDS[language].ourFault}\n${detail}\n`);
+  return OUR_FAULT;
+}

@@ -1,0 +1,56 @@
+import type { Language } from '../../core/finding.ts';
+
+/** What the command line says by itself; what it found is said by the rooms. */
+interface CliWords {
+  readonly usage: string;
+  readonly ourFault: string;
+  readonly progress: (percent: number, done: string, total: string, path: string) => string;
+  readonly written: (path: string) => string;
+}
+
+export const WORDS: Readonly<Record<Language, CliWords>> = {
+  es: {
+    usage: `Uso: apertura ORDEN [OPCIONES]
+
+  check [RUTA…]        revisa conjuntos de datos: una carpeta, un datapackage.json, una carpeta con
+                       muchos, o un CSV suelto (solo su estructura); sin ruta, todos los del repositorio
+    --format CARA      terminal (de costumbre), json, markdown, annotations, sarif, junit
+    --lang es|en       idioma de los mensajes (de costumbre, es)
+    --limit N          hallazgos que se muestran de cada regla en cada recurso (100); se cuentan todos
+    --shard i/n        revisa solo la parte i de n
+    --standard         solo lo que dice el estándar Data Package, sin las reglas de la institución
+    --out ARCHIVO      escribe el informe en un archivo
+    --quiet            sin avance, y sin salida si todo está en orden
+  infer ARCHIVO…       escribe un primer datapackage.json para archivos reales y dice de qué duda
+    --out ARCHIVO      lo escribe en un archivo
+  report merge A B…    une informes JSON de revisiones por partes
+  help                 esta ayuda
+
+Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrita, 3 si el programa falló.`,
+    ourFault: 'Falló el programa, no sus datos. Por favor, informe de este error con el texto que sigue.',
+    progress: (percent, done, total, path) => `Revisando… ${percent} % (${done} de ${total}) ${path}`,
+    written: (path) => `Informe escrito en ${path}`,
+  },
+  en: {
+    usage: `Usage: apertura COMMAND [OPTIONS]
+
+  check [PATH…]        checks datasets: a folder, a datapackage.json, a folder that holds many, or a bare
+                       CSV (its structure only); without a path, all of the repository
+    --format FACE      terminal (default), json, markdown, annotations, sarif, junit
+    --lang es|en       language of the messages (default es)
+    --limit N          findings listed of each rule in each resource (100); all are counted
+    --shard i/n        checks only part i of n
+    --standard         only what the Data Package standard says, none of the institution's rules
+    --out FILE         writes the report to a file
+    --quiet            no progress, and no output where all is sound
+  infer FILE…          writes a first datapackage.json for real files and says what it is unsure of
+    --out FILE         writes it to a file
+  report merge A B…    unites JSON reports of sharded checks
+  help                 this help
+
+Exits with 0 where nothing blocks, 1 where something does, 2 on wrong use, 3 where the program failed.`,
+    ourFault: 'The program failed, not your data. Please report this error with the text below.',
+    progress: (percent, done, total, path) => `Checking… ${percent} % (${done} of ${total}) ${path}`,
+    written: (path) => `Report written to ${path}`,
+  },
+};

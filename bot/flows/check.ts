@@ -1,0 +1,150 @@
+import { checkFiles } from '../core/dataset/files.ts';
+import { INSTITUTION_RULES } from '../core/dataset/institution.ts';
+import type { CreateHash } from '../core/dataset/integrity.ts';
+import type { Package, Resource } from '../core/dataset/package.ts';
+import { readPackage } from '../core/dataset/read-package.ts';
+import type { Finding } from '../core/finding.ts';
+import { assembleReport } from '../core/report/assemble.ts';
+import type { DatasetSummary, Report, ResourceSummary, RuleTally } from '../core/report/report.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import { Tally } from '../core/tally.ts';
+import { checkBareTable, checkTables, type TableResult } from './check-tables.ts';
+
+/** What to check: the package in a folder, or a table that no descriptor describes. */
+export type Target =
+  | { readonly kind: 'package'; readonly folder: string }
+  | { readonly kind: 'table'; readonly path: string };
+
+export interface CheckOptions {
+  /** Findings listed of each rule in each resource; all are counted. */
+  readonly limit: number;
+  /** Only what the standard says, none of the institution's own rules. */
+  readonly standard: boolean;
+  readonly createHash: CreateHash;
+  /** Told of bytes as they are read. */
+  readonly onBytes?: ((bytes: number, path: string) => void) | undefined;
+}
+
+/** Checks targets one after another and reports all that is wrong with them. Nothing about data is thrown. */
+export async function check(snapshot: Snapshot, targets: readonly Target[], options: CheckOptions): Promise<Report> {
+  const parts: CheckedDataset[] = [];
+  for (const target of targets) {
+    parts.push(
+      target.kind === 'package'
+        ? await checkPackage(snapshot, target.folder, options)
+        : datasetOf(await checkBareTable(snapshot, target.path, options), target.path),
+    );
+  }
+  return assembleReport({
+    datasets: parts.map(({ summary }) => summary),
+    tallies: parts.flatMap(({ tallies }) => tallies),
+    findings: parts.flatMap(({ findings }) => findings),
+  });
+}
+
+/** The share of the targets that is shard `index` of `total`, both from 1: every target is in exactly one. */
+export function shardOf(targets: readonly Target[], index: number, total: number): readonly Target[] {
+  return targets.filter((_, at) => at % total === index - 1);
+}
+
+interface CheckedDataset {
+  readonly summary: DatasetSummary;
+  readonly tallies: readonly RuleTally[];
+  readonly findings: readonly Finding[];
+}
+
+async function checkPackage(snapshot: Snapshot, folder: string, options: CheckOptions): Promise<CheckedDataset> {
+  const read = await readPackage(snapshot, folder);
+  const described: Finding[] = [...read.findings];
+  const made = read.package;
+  const dataset = made?.dataset ?? folder.slice(folder.lastIndexOf('/') + 1);
+  if (made === undefined)
+    return combine({ name: dataset, path: folder, title: undefined, resources: [] }, described, [], options);
+  if (!options.standard) for (const rule of INSTITUTION_RULES) rule.check(made, (finding) => described.push(finding));
+  for (const resource of made.resources) described.push(...(await checkFiles(snapshot, resource, options.createHash)));
+  const tables = await checkTables(snapshot, made, options);
+  described.push(...tables.flatMap((table) => table.described));
+  const resources = await summarise(snapshot, made, tables);
+  return combine({ name: dataset, path: folder, title: made.title, resources }, described, tables, options);
+}
+
+async function summarise(
+  snapshot: Snapshot,
+  made: Package,
+  tables: readonly TableResult[],
+): Promise<readonly ResourceSummary[]> {
+  const read = new Map(tables.map((table) => [table.resource, table]));
+  return await Promise.all(
+    made.resources.map(async (resource) => {
+      const paths = pathsOf(resource);
+      const sizes = await Promise.all(paths.map(async (path) => (await snapshot.stat(path))?.size ?? 0));
+      const table = read.get(resource.name);
+      return {
+        name: resource.name,
+        paths,
+        kind: resource.kind,
+        format: resource.format ?? '',
+        bytes: sizes.reduce((sum, size) => sum + size, 0),
+        rows: table?.rows,
+        fields: table?.fields,
+      };
+    }),
+  );
+}
+
+function pathsOf({ data }: Resource): readonly string[] {
+  return data.kind === 'files' ? data.paths : [];
+}
+
+function datasetOf(table: TableResult, path: string): CheckedDataset {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const resource: ResourceSummary = {
+    name,
+    paths: [path],
+    kind: 'table',
+    format: table.format,
+    bytes: table.bytes,
+    rows: table.rows,
+    fields: table.fields,
+  };
+  return {
+    summary: { name, path, title: undefined, resources: [resource] },
+    tallies: talliesOf(table, name),
+    findings: table.tally.results().flatMap(({ findings }) => findings),
+  };
+}
+
+function combine(
+  summary: DatasetSummary,
+  described: readonly Finding[],
+  tables: readonly TableResult[],
+  { limit }: CheckOptions,
+): CheckedDataset {
+  const tallies = new Map<string | undefined, Tally>();
+  for (const [order, finding] of described.entries()) {
+    const { resource } = finding.place;
+    const tally = tallies.get(resource) ?? new Tally(limit);
+    tallies.set(resource, tally);
+    tally.add(finding, order);
+  }
+  const all = [...[...tallies].map(([resource, tally]) => ({ resource, tally })), ...tables];
+  return {
+    summary,
+    tallies: all.flatMap((part) => talliesOf(part, summary.name)),
+    findings: all.flatMap(({ tally }) => tally.results().flatMap(({ findings }) => findings)),
+  };
+}
+
+function talliesOf(
+  part: { readonly resource: string | undefined; readonly tally: Tally },
+  dataset: string,
+): readonly RuleTally[] {
+  return part.tally.results().map(({ rule, severity, count, findings }) => ({
+    rule,
+    severity,
+    dataset,
+    resource: part.resource,
+    count,
+    listed: findings.length,
+  }));
+}
