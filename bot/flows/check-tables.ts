@@ -137,6 +137,7 @@ function prepare(snapshot: Snapshot, resource: Resource, options: CheckOptions):
     gzip: resource.compression === 'gz',
     encoding: resource.encoding,
     dialect: resource.dialect,
+    isUtf8: options.isUtf8,
   };
   const about = { dataset: at.dataset, resource: resource.name };
   if (data.kind !== 'files') {

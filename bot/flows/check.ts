@@ -7,6 +7,7 @@ import type { Finding } from '../core/finding.ts';
 import { assembleReport } from '../core/report/assemble.ts';
 import type { DatasetSummary, Report, ResourceSummary, RuleTally } from '../core/report/report.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import type { IsUtf8 } from '../core/table/encoding.ts';
 import { Tally } from '../core/tally.ts';
 import { checkBareTable, checkTables, type TableResult } from './check-tables.ts';
 
@@ -21,6 +22,8 @@ export interface CheckOptions {
   /** Only what the standard says, none of the institution's own rules. */
   readonly standard: boolean;
   readonly createHash: CreateHash;
+  /** The machine's own check of UTF-8, where it has one. */
+  readonly isUtf8?: IsUtf8 | undefined;
   /** Told of bytes as they are read. */
   readonly onBytes?: ((bytes: number, path: string) => void) | undefined;
 }

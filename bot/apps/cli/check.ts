@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { FACES, tell } from '../../core/report/face.ts';
 import type { Report } from '../../core/report/report.ts';
 import { check, shardOf } from '../../flows/check.ts';
@@ -29,7 +30,7 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   const mine = shardOf(targets, index, total);
   const progress = await startProgress(snapshot, mine, language, values.quiet);
   const { onBytes } = progress;
-  const report = await check(snapshot, mine, { limit, standard: values.standard, createHash, onBytes });
+  const report = await check(snapshot, mine, { limit, standard: values.standard, createHash, isUtf8, onBytes });
   progress.end();
   const { quiet, out } = values;
   await deliver(report, { face, language, quiet, out });

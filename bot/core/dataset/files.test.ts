@@ -1,6 +1,7 @@
 import { createHash as nodeHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type MemoryFile, memorySnapshot } from '../../io/memory.ts';
+import { SnapshotError } from '../snapshot.ts';
 import { checkFiles } from './files.ts';
 import { byteWatch, type CreateHash, checkIntegrity, watchBytes } from './integrity.ts';
 import type { Resource } from './package.ts';
@@ -85,6 +86,19 @@ describe('checkFiles', () => {
     const [snapshot, resource] = await setUp(declared, files);
     const findings = await checkFiles(snapshot, resource, createHash);
     expect(findings.map(({ rule, facts }) => `${rule} ${JSON.stringify(facts)}`)).toEqual(expected);
+  });
+
+  test('a file that the system refuses is told', async () => {
+    const [snapshot, resource] = await setUp({ path: 'a.txt' }, { 'a.txt': 'x' });
+    const refused = {
+      ...snapshot,
+      open: () => {
+        throw new SnapshotError('a.txt', 'EACCES');
+      },
+    };
+    expect((await checkFiles(refused, resource, createHash)).map(({ rule, facts }) => [rule, facts])).toEqual([
+      ['file-unreadable', { code: 'EACCES' }],
+    ]);
   });
 
   test('a large GeoJSON is noted, not read', async () => {

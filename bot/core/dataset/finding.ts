@@ -13,6 +13,8 @@ export type DatasetFacts = {
   'descriptor-error': {
     keyword: ProfileKeyword;
     property: string;
+    /** Which item of the property's list, from 1; `undefined` for the property itself. */
+    item?: number | undefined;
     expected: readonly string[];
     found: string;
   };

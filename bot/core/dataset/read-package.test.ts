@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type MemoryFile, memorySnapshot } from '../../io/memory.ts';
+import type { Sentence } from '../finding.ts';
 import { DATASET_SEVERITIES, type DatasetFinding } from './finding.ts';
 import { INSTITUTION_RULES } from './institution.ts';
 import { datasetMessagesEn } from './messages.en.ts';
@@ -27,6 +28,16 @@ async function read(descriptor: unknown, files: Files = {}): ReturnType<typeof r
   );
 }
 
+/** Both languages say it and how to mend it, in whole sentences. */
+function expectSentences(finding: DatasetFinding): void {
+  for (const messages of [datasetMessagesEs, datasetMessagesEn]) {
+    const { says, mend }: Sentence<never> = messages[finding.rule];
+    // The sentence was looked up by the finding's own rule.
+    const told = [says(finding as never), mend(finding as never)];
+    for (const text of told) expect(text).toMatch(/^(?!.*undefined)[A-ZÁÉÍÓÚ`"].*\.$/su);
+  }
+}
+
 /** Rule, place and what matters of the facts, as one line to compare. */
 function line({ rule, place, facts }: DatasetFinding): string {
   return `${rule} ${place.pointer ?? ''} ${JSON.stringify(facts)}`;
@@ -34,6 +45,7 @@ function line({ rule, place, facts }: DatasetFinding): string {
 
 async function linesOf(descriptor: unknown, files?: Files): Promise<readonly string[]> {
   const { findings } = await read(descriptor, files);
+  for (const finding of findings) expectSentences(finding);
   return findings.filter(({ rule }) => rule !== 'resource-unread').map(line);
 }
 
@@ -134,6 +146,11 @@ describe('what is valid', () => {
   }
 });
 
+const itemIn = (pointer: string): number | undefined => {
+  const last = /\/(\d+)$/.exec(pointer)?.[1];
+  return last === undefined ? undefined : Number(last) + 1;
+};
+
 describe('what breaks the profile, one finding each', () => {
   const error = (
     pointer: string,
@@ -141,7 +158,8 @@ describe('what breaks the profile, one finding each', () => {
     property: string,
     expected: readonly string[],
     found: string,
-  ): string => `descriptor-error ${pointer} ${JSON.stringify({ keyword, property, expected, found })}`;
+  ): string =>
+    `descriptor-error ${pointer} ${JSON.stringify({ keyword, property, item: itemIn(pointer), expected, found })}`;
   const schema = '/resources/0/schema';
   const types = [
     'string',
@@ -643,7 +661,7 @@ describe('what a resource is', () => {
 
 describe('rules and messages', () => {
   const ids: readonly string[] = Object.keys(DATASET_SEVERITIES);
-  test('every rule has a title and ends its sentences in both languages', () => {
+  test('every rule has sentences in both languages', () => {
     expect(Object.keys(datasetMessagesEs).sort()).toEqual([...ids].sort());
     expect(Object.keys(datasetMessagesEn).sort()).toEqual([...ids].sort());
   });

@@ -21,7 +21,8 @@ export function violationFindings(
     const place = placeAt({ ...root, resource, pointer: violation.pointer }, field);
     if (violation.kind === 'path-or-data') return found('path-or-data', { found: violation.found }, place);
     const { keyword, expected } = violation;
-    const facts = { keyword, property: propertyOf(violation.pointer), expected, found: violation.found };
+    const subject = { property: propertyOf(violation.pointer), item: itemOf(violation.pointer) };
+    const facts = { keyword, ...subject, expected, found: violation.found };
     return found('descriptor-error', facts, place);
   });
 }
@@ -29,6 +30,12 @@ export function violationFindings(
 /** The last named property of a pointer: items of a list go by the list's name. */
 function propertyOf(pointer: string): string {
   return segmentsOf(pointer).findLast((segment) => !/^\d+$/.test(segment)) ?? '';
+}
+
+/** Which item of a list a pointer names, from 1. */
+function itemOf(pointer: string): number | undefined {
+  const last = segmentsOf(pointer).at(-1) ?? '';
+  return /^\d+$/.test(last) ? Number(last) + 1 : undefined;
 }
 
 function subjectOf(value: Json, pointer: string): { resource: string | undefined; field: string | undefined } {

@@ -32,8 +32,14 @@ function typesEn(types: readonly string[]): string {
   return types.map((type) => TYPES[type] ?? code(type)).join(' or ');
 }
 
-function propertyEn(property: string): string {
+function propertyEn(property: string, item: number | undefined): string {
+  if (item !== undefined) return `Item ${item} of ${code(property)}`;
   return property === '' ? 'The descriptor' : `The property ${code(property)}`;
+}
+
+function whereEn(property: string, item: number | undefined): string {
+  if (item !== undefined) return ` in item ${item} of ${code(property)}`;
+  return property === '' ? '' : ` in ${code(property)}`;
 }
 
 function countEn(limit: string, one: string, many: string): string {
@@ -41,12 +47,12 @@ function countEn(limit: string, one: string, many: string): string {
 }
 
 /** What the profile expected and what was found. */
-export function profileEn({ keyword, property, expected, found }: DatasetFacts['descriptor-error']): string {
-  const subject = propertyEn(property);
+export function profileEn({ keyword, property, item, expected, found }: DatasetFacts['descriptor-error']): string {
+  const subject = propertyEn(property, item);
   const [first = ''] = expected;
   switch (keyword) {
     case 'required':
-      return `The property ${code(first)} was expected${property === '' ? '' : ` in ${code(property)}`}; it is not there.`;
+      return `The property ${code(first)} was expected${whereEn(property, item)}; it is not there.`;
     case 'any-of-required':
       return `${subject} expects at least one of these: ${expected.map(code).join(', ')}; there is none.`;
     case 'type':

@@ -32,8 +32,14 @@ function typesEs(types: readonly string[]): string {
   return types.map((type) => TYPES[type] ?? code(type)).join(' o ');
 }
 
-function propertyEs(property: string): string {
+function propertyEs(property: string, item: number | undefined): string {
+  if (item !== undefined) return `El elemento ${item} de ${code(property)}`;
   return property === '' ? 'El descriptor' : `La propiedad ${code(property)}`;
+}
+
+function whereEs(property: string, item: number | undefined): string {
+  if (item !== undefined) return ` en el elemento ${item} de ${code(property)}`;
+  return property === '' ? '' : ` en ${code(property)}`;
 }
 
 function countEs(limit: string, one: string, many: string): string {
@@ -41,12 +47,12 @@ function countEs(limit: string, one: string, many: string): string {
 }
 
 /** What the profile expected and what was found. */
-export function profileEs({ keyword, property, expected, found }: DatasetFacts['descriptor-error']): string {
-  const subject = propertyEs(property);
+export function profileEs({ keyword, property, item, expected, found }: DatasetFacts['descriptor-error']): string {
+  const subject = propertyEs(property, item);
   const [first = ''] = expected;
   switch (keyword) {
     case 'required':
-      return `Se esperaba la propiedad ${code(first)}${property === '' ? '' : ` en ${code(property)}`}; no está.`;
+      return `Se esperaba la propiedad ${code(first)}${whereEs(property, item)}; no está.`;
     case 'any-of-required':
       return `${subject} espera al menos una de estas: ${expected.map(code).join(', ')}; no hay ninguna.`;
     case 'type':

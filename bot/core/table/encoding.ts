@@ -1,10 +1,8 @@
 /** Bytes into UTF-8, and what in them is no text. */
+import { countLines } from './tokenizer.ts';
 
 /** Told of wrong bytes, at most once a line. `fits` is an encoding in which they would be text. */
 export type OnWrongBytes = (line: number, hex: string, fits: string | undefined) => void;
-
-const LF = 10;
-const CR = 13;
 
 /** Bytes that windows-1252 leaves undefined. */
 const UNDEFINED_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
@@ -35,68 +33,45 @@ function hexOf(byte: number): string {
   return byte.toString(16).toUpperCase().padStart(2, '0');
 }
 
-/** Watches that a window's bytes are UTF-8, each byte once, and tells of lines with wrong ones. */
-export class Utf8Watch {
-  private line = 1;
-  private lastWrong = 0;
-  private afterCr = false;
-  private readonly onWrong: OnWrongBytes;
+/** Whether bytes are well-formed UTF-8, as fast as the machine can: Node has one, a browser may have none. */
+export type IsUtf8 = (bytes: Uint8Array) => boolean;
 
-  constructor(onWrong: OnWrongBytes) {
-    this.onWrong = onWrong;
+/** Where the last sequence of bytes[from, to) begins, if `to` cuts it; else `to`. */
+function wholeSequences(bytes: Uint8Array, from: number, to: number): number {
+  for (let at = to - 1; at >= from && at >= to - 3; at--) {
+    const byte = bytes[at] as number;
+    if (byte < 0x80) return to;
+    if (byte >= 0xc0) return sequenceLength(bytes, at, to) < 0 ? at : to;
   }
-
-  /** Checks bytes[from, to); `words` is the same memory. Returns where to begin next time: a cut sequence is left over. */
-  check(bytes: Uint8Array, words: Uint32Array, from: number, to: number, final: boolean): number {
-    let counted = from;
-    let at = skipAscii(bytes, words, from, to);
-    while (at < to) {
-      const length = sequenceLength(bytes, at, to);
-      if (length < 0 && !final) break;
-      if (length <= 0) {
-        this.countLines(bytes, counted, at);
-        counted = at;
-        this.tell(bytes, at);
-      }
-      at = skipAscii(bytes, words, at + Math.max(1, length), to);
-    }
-    const next = Math.min(at, to);
-    this.countLines(bytes, counted, next);
-    return next;
-  }
-
-  private tell(bytes: Uint8Array, at: number): void {
-    if (this.line === this.lastWrong) return;
-    this.lastWrong = this.line;
-    this.onWrong(this.line, hexOf(bytes[at] as number), fittingEncoding(bytes, at));
-  }
-
-  private countLines(bytes: Uint8Array, from: number, to: number): void {
-    let { afterCr } = this;
-    for (let i = from; i < to; i++) {
-      const byte = bytes[i];
-      if (byte === LF) {
-        if (!afterCr) this.line++;
-      } else if (byte === CR) this.line++;
-      afterCr = byte === CR;
-    }
-    this.afterCr = afterCr;
-  }
+  return to;
 }
 
-/** The first byte at or after `from` that is not ASCII: four at a time. */
-function skipAscii(bytes: Uint8Array, words: Uint32Array, from: number, to: number): number {
-  let at = from;
-  while (at < to && (at & 3) !== 0) {
-    if ((bytes[at] as number) >= 0x80) return at;
-    at++;
+/**
+ * Tells of each line in bytes[from, to) that has bytes which are no UTF-8. `lineFrom` begins line `line`, at or before
+ * `from`. Returns where to begin next time: a sequence that `to` cuts is left over, unless the file ends there.
+ */
+export function checkUtf8(
+  bytes: Uint8Array,
+  span: { readonly from: number; readonly to: number; readonly final: boolean },
+  start: { readonly offset: number; readonly line: number },
+  onWrong: OnWrongBytes,
+  isUtf8: IsUtf8 | undefined,
+): number {
+  const to = span.final ? span.to : wholeSequences(bytes, span.from, span.to);
+  if (isUtf8?.(bytes.subarray(span.from, to)) === true) return to;
+  let { line, offset } = start;
+  let lastWrong = 0;
+  for (let at = span.from; at < to; ) {
+    const length = sequenceLength(bytes, at, to);
+    if (length <= 0) {
+      line += countLines(bytes, offset, at);
+      offset = at;
+      if (line !== lastWrong) onWrong(line, hexOf(bytes[at] as number), fittingEncoding(bytes, at));
+      lastWrong = line;
+    }
+    at += Math.max(1, length);
   }
-  let word = at >> 2;
-  const lastWord = to >> 2;
-  while (word < lastWord && ((words[word] as number) & 0x80808080) === 0) word++;
-  at = Math.max(at, word << 2);
-  while (at < to && (bytes[at] as number) < 0x80) at++;
-  return at;
+  return to;
 }
 
 /** Whether `TextDecoder` knows the encoding. */

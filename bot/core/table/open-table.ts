@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { detectUtf16, isKnownEncoding, isUtf8, transcode } from './encoding.ts';
+import { detectUtf16, type IsUtf8, isKnownEncoding, isUtf8, transcode } from './encoding.ts';
 import { jsonLineRows, jsonRows } from './json-source.ts';
 import type { Json } from './schema.ts';
 import type { TableSource } from './source.ts';
@@ -16,6 +16,8 @@ export interface TableForm {
   /** As declared; `undefined`: UTF-8, or UTF-16 where the bytes leave no doubt. */
   readonly encoding: string | undefined;
   readonly dialect: Dialect;
+  /** The machine's own check of UTF-8, where it has one. */
+  readonly isUtf8?: IsUtf8 | undefined;
 }
 
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
@@ -76,13 +78,13 @@ async function openText(
   }
   const onWrong = findings.wrongBytes.bind(findings);
   if (encoding !== undefined && !isUtf8(encoding))
-    return new TextSource(transcode(bytes, encoding, onWrong), dialect, findings, false);
+    return new TextSource(transcode(bytes, encoding, onWrong), dialect, findings, 'made-here');
   const { head, stream } = await peek(bytes);
   const utf16 = detectUtf16(head);
-  if (utf16 === undefined) return new TextSource(stream, dialect, findings);
+  if (utf16 === undefined) return new TextSource(stream, dialect, findings, form.isUtf8);
   // One finding says what the file is; read as that, all else that is wrong with it is told in the same run.
   findings.wrongBytes(1, hexOf(head.subarray(0, 2)), utf16);
-  return new TextSource(transcode(stream, utf16, onWrong), dialect, findings, false);
+  return new TextSource(transcode(stream, utf16, onWrong), dialect, findings, 'made-here');
 }
 
 function hexOf(bytes: Uint8Array): string {

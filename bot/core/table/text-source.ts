@@ -1,6 +1,6 @@
 import { Batch, textOf } from './batch.ts';
 import type { Dialect } from './dialect.ts';
-import { Utf8Watch } from './encoding.ts';
+import { checkUtf8, type IsUtf8 } from './encoding.ts';
 import { type Head, joinHeader, type SourceEvents, type TableSource } from './source.ts';
 import { Tokenizer } from './tokenizer.ts';
 
@@ -16,9 +16,8 @@ export class TextSource implements TableSource {
   private readonly events: SourceEvents;
   private readonly chunks: AsyncIterator<Uint8Array>;
   private readonly tokenizer: Tokenizer;
-  private readonly utf8: Utf8Watch | undefined;
+  private readonly isUtf8: IsUtf8 | 'made-here' | undefined;
   private window = new Uint8Array(FIRST_WINDOW);
-  private words = new Uint32Array(this.window.buffer);
   private filled = 0;
   private checked = 0;
   private begun = false;
@@ -26,13 +25,18 @@ export class TextSource implements TableSource {
   /** Bytes of a chunk that did not fit into the window. */
   private rest: Uint8Array = new Uint8Array(0);
 
-  /** `checkUtf8` is false for bytes that a decoder of ours has made. */
-  constructor(stream: AsyncIterable<Uint8Array>, dialect: Dialect, events: SourceEvents, checkUtf8 = true) {
+  /** `isUtf8` is the machine's own check where it has one; bytes that a decoder of ours has made need none. */
+  constructor(
+    stream: AsyncIterable<Uint8Array>,
+    dialect: Dialect,
+    events: SourceEvents,
+    isUtf8?: IsUtf8 | 'made-here' | undefined,
+  ) {
     this.dialect = dialect;
     this.events = events;
     this.chunks = stream[Symbol.asyncIterator]();
     this.tokenizer = new Tokenizer(dialect, events);
-    this.utf8 = checkUtf8 ? new Utf8Watch((line, hex, fits) => events.wrongBytes(line, hex, fits)) : undefined;
+    this.isUtf8 = isUtf8;
   }
 
   /** Line ends met so far, outside quotes. */
@@ -124,13 +128,28 @@ export class TextSource implements TableSource {
     this.keep(kept);
     await this.fill();
     if (!this.begun) this.skipMark();
-    this.checked = this.utf8?.check(this.window, this.words, this.checked, this.filled, this.ended) ?? 0;
+    this.checkBytes();
     tokenizer.moveTo(this.window, this.filled, this.ended);
     if (!this.begun) tokenizer.position = this.markLength;
     this.begun = true;
     return true;
   }
 
+  /** Looks at each byte once. Nothing of the record at hand has been changed yet, so its lines can be counted. */
+  private checkBytes(): void {
+    const { isUtf8, window, events } = this;
+    if (isUtf8 === 'made-here') return;
+    const span = { from: this.checked, to: this.filled, final: this.ended };
+    const start = { offset: 0, line: this.tokenizer.line };
+    const onWrong = (line: number, hex: string, fits: string | undefined): void => {
+      // A line that two windows share is told once.
+      if (line > this.lastWrong) events.wrongBytes(line, hex, fits);
+      this.lastWrong = line;
+    };
+    this.checked = checkUtf8(window, span, start, onWrong, isUtf8);
+  }
+
+  private lastWrong = 0;
   private markLength = 0;
 
   /** The byte order mark is no part of the first label. */
@@ -147,7 +166,6 @@ export class TextSource implements TableSource {
       const larger = new Uint8Array(Math.min(RECORD_LIMIT, size * 4));
       larger.set(this.window.subarray(from, this.filled));
       this.window = larger;
-      this.words = new Uint32Array(larger.buffer);
     } else this.window.copyWithin(0, from, this.filled);
     this.filled = kept;
     this.checked = Math.max(0, this.checked - from);

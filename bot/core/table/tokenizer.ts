@@ -63,6 +63,8 @@ export class Tokenizer {
   ];
 
   private readonly classes = new Uint8Array(256);
+  /** The highest byte that has a class: most bytes of a text are above it. */
+  private top = 0;
   private readonly quotedClasses = new Uint8Array(256);
   private readonly delimiter: Uint8Array;
   private readonly terminator: Uint8Array;
@@ -120,6 +122,7 @@ export class Tokenizer {
     mark(classes, this.escape, ESCAPE);
     mark(quotedClasses, this.escape, ESCAPE);
     mark(quotedClasses, this.quote, QUOTE);
+    this.top = classes.findLastIndex((kind) => kind !== 0);
   }
 
   /** Takes another window whose first byte is the old one's byte at `position`. */
@@ -209,7 +212,7 @@ export class Tokenizer {
    */
   private scanCells(batch: Batch, from: number): number {
     this.begin();
-    const { bytes, end, classes, delimiter, skipSpace } = this;
+    const { bytes, end, classes, top, delimiter, skipSpace } = this;
     const { starts, ends, width } = batch;
     const quote = this.quote[0] ?? NO_BYTE;
     const base = batch.rows * width;
@@ -228,8 +231,9 @@ export class Tokenizer {
       }
       let kind: number;
       for (;;) {
-        kind = classes[bytes[position] as number] as number;
-        while (kind === 0) kind = classes[bytes[++position] as number] as number;
+        let byte = bytes[position] as number;
+        while (byte > top || classes[byte] === 0) byte = bytes[++position] as number;
+        kind = classes[byte] as number;
         if (kind === DELIMITER && (delimiter.length === 1 || this.startsWith(delimiter, position))) break;
         if (position >= end || (kind !== DELIMITER && this.endsRecord(kind, position))) break;
         position = this.scanOdd(kind, position, base + column, column < width);
