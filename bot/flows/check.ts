@@ -30,19 +30,32 @@ export interface CheckOptions {
 
 /** Checks targets one after another and reports all that is wrong with them. Nothing about data is thrown. */
 export async function check(snapshot: Snapshot, targets: readonly Target[], options: CheckOptions): Promise<Report> {
-  const parts: CheckedDataset[] = [];
-  for (const target of targets) {
-    parts.push(
-      target.kind === 'package'
-        ? await checkPackage(snapshot, target.folder, options)
-        : datasetOf(await checkBareTable(snapshot, target.path, options), target.path),
-    );
-  }
+  const parts = await inTurns(targets, async (target) =>
+    target.kind === 'package'
+      ? await checkPackage(snapshot, target.folder, options)
+      : datasetOf(await checkBareTable(snapshot, target.path, options), target.path),
+  );
   return assembleReport({
     datasets: parts.map(({ summary }) => summary),
     tallies: parts.flatMap(({ tallies }) => tallies),
     findings: parts.flatMap(({ findings }) => findings),
   });
+}
+
+/** Targets under way at once: while one waits for the disk another is checked. More would only cost memory. */
+const AT_ONCE = 3;
+
+async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const turn = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      const item = items[index];
+      if (item !== undefined) results[index] = await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, turn));
+  return results;
 }
 
 /** The share of the targets that is shard `index` of `total`, both from 1: every target is in exactly one. */

@@ -1,11 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import { FACES, tell } from '../../core/report/face.ts';
 import type { Report } from '../../core/report/report.ts';
-import { check, shardOf } from '../../flows/check.ts';
-import { createHash } from '../../io/hash.ts';
+import { shardOf } from '../../flows/check.ts';
 import { LANGUAGES, oneOf, readArguments, shard, wholeNumber } from './arguments.ts';
 import { print, writeWhole } from './output.ts';
 import { startProgress } from './progress.ts';
+import { checkAll, sizesOf } from './share.ts';
 import { aimAt } from './targets.ts';
 import { WORDS } from './words.ts';
 
@@ -26,11 +25,13 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   const language = oneOf('--lang', values.lang, LANGUAGES);
   const limit = wholeNumber('--limit', values.limit);
   const { index, total } = shard(values.shard);
-  const { snapshot, targets } = await aimAt(positionals);
-  const mine = shardOf(targets, index, total);
-  const progress = await startProgress(snapshot, mine, language, values.quiet);
-  const { onBytes } = progress;
-  const report = await check(snapshot, mine, { limit, standard: values.standard, createHash, isUtf8, onBytes });
+  const aim = await aimAt(positionals);
+  const targets = shardOf(aim.targets, index, total);
+  const sized = await sizesOf(aim.snapshot, targets);
+  const bytes = sized.reduce((sum, each) => sum + each.bytes, 0);
+  const progress = startProgress(bytes, language, values.quiet);
+  const work = { root: aim.root, targets, limit, standard: values.standard };
+  const report = await checkAll(work, sized, progress.onBytes);
   progress.end();
   const { quiet, out } = values;
   await deliver(report, { face, language, quiet, out });

@@ -1,6 +1,4 @@
 import type { Language } from '../../core/finding.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
-import type { Target } from '../../flows/check.ts';
 import { WORDS } from './words.ts';
 
 /** Work shorter than this shows no progress, in milliseconds; and how often it is drawn. */
@@ -14,14 +12,8 @@ export interface Progress {
 }
 
 /** Shows progress on standard error where that is a terminal; else does nothing. */
-export async function startProgress(
-  snapshot: Snapshot,
-  targets: readonly Target[],
-  language: Language,
-  quiet: boolean,
-): Promise<Progress> {
+export function startProgress(total: number, language: Language, quiet: boolean): Progress {
   if (quiet || !process.stderr.isTTY) return { onBytes: undefined, end: () => undefined };
-  const total = await sizeOf(snapshot, targets);
   const begun = Date.now();
   let done = 0;
   let drawn = 0;
@@ -43,14 +35,4 @@ export async function startProgress(
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-async function sizeOf(snapshot: Snapshot, targets: readonly Target[]): Promise<number> {
-  let total = 0;
-  for (const target of targets) {
-    const paths =
-      target.kind === 'table' ? [target.path] : (await snapshot.list(target.folder)).map(({ path }) => path);
-    for (const path of paths) total += (await snapshot.stat(path))?.size ?? 0;
-  }
-  return total;
 }

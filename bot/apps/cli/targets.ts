@@ -8,6 +8,8 @@ import { worktree } from '../../io/worktree.ts';
 
 /** What a command line's paths name: a snapshot, and what to check in it. */
 export interface Aim {
+  /** The snapshot's folder on disk. */
+  readonly root: string;
   readonly snapshot: Snapshot;
   readonly targets: readonly Target[];
 }
@@ -22,7 +24,7 @@ export async function aimAt(paths: readonly string[]): Promise<Aim> {
   const snapshot = worktree(root);
   const targets: Target[] = [];
   for (const place of places) targets.push(...(await targetsAt(snapshot, root, place)));
-  return { snapshot, targets: withoutDoubles(targets) };
+  return { root, snapshot, targets: withoutDoubles(targets) };
 }
 
 async function aimAtRepository(): Promise<Aim> {
@@ -30,7 +32,7 @@ async function aimAtRepository(): Promise<Aim> {
   const root = repositoryOf(here) ?? here;
   const snapshot = worktree(root);
   const targets = await packagesBelow(snapshot, DATASETS);
-  if (targets.length > 0) return { snapshot, targets };
+  if (targets.length > 0) return { root, snapshot, targets };
   throw new UserError({
     es: `No hay conjuntos de datos en ${resolve(root, DATASETS)}. Indique una ruta, o trabaje dentro de un repositorio que los tenga.`,
     en: `There are no datasets in ${resolve(root, DATASETS)}. Name a path, or stand in a repository that has some.`,

@@ -66,6 +66,8 @@ export class ColumnCheck {
   private readonly tally: Tally<TableFinding>;
   private readonly surely: Surely | undefined;
   private pattern: Pattern | undefined;
+  /** A pattern is shared by the tables that have it: what it cost before is not this one's. */
+  private readonly effortBefore: number;
 
   constructor(field: Field, column: number, missing: MissingTexts, where: Whereabouts, tally: Tally<TableFinding>) {
     this.field = field;
@@ -75,6 +77,7 @@ export class ColumnCheck {
     this.tally = tally;
     this.checks = compileField(field);
     this.pattern = this.checks.pattern;
+    this.effortBefore = this.pattern?.effort ?? 0;
     this.surely = surelyRight(this.checks);
   }
 
@@ -118,7 +121,7 @@ export class ColumnCheck {
 
   private watchBudget(batch: Batch): void {
     const { pattern } = this;
-    if ((pattern?.effort ?? 0) < PATTERN_BUDGET || pattern === undefined) return;
+    if (pattern === undefined || pattern.effort - this.effortBefore < PATTERN_BUDGET) return;
     this.pattern = undefined;
     const place = { ...lineAt(this.where, batch.lines[batch.rows - 1]), field: this.field.name };
     this.tally.add({ rule: 'pattern-budget', severity: 'error', place, facts: { pattern: pattern.source } });

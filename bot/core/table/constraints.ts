@@ -79,9 +79,19 @@ function compileBounds(field: Field, type: CellType): readonly Bound[] {
   });
 }
 
+/** Patterns already compiled: thousands of tables may share a few. Beyond the limit the oldest goes. */
+const patterns = new Map<string, Pattern>();
+const PATTERNS_KEPT = 64;
+
 function patternOf(source: string): Pattern | undefined {
+  const known = patterns.get(source);
+  if (known !== undefined) return known;
   const result = compilePattern(source);
-  return 'pattern' in result ? result.pattern : undefined;
+  if ('problem' in result) return undefined;
+  const [oldest] = patterns.keys();
+  if (patterns.size >= PATTERNS_KEPT && oldest !== undefined) patterns.delete(oldest);
+  patterns.set(source, result.pattern);
+  return result.pattern;
 }
 
 function membersOf(field: Field, type: CellType, values: readonly Json[]): Members {

@@ -7,6 +7,8 @@ import { Tokenizer } from './tokenizer.ts';
 /** The window's first size and the size it settles at, in bytes: small files stay small, large ones are read in strides. */
 const FIRST_WINDOW = 1 << 16;
 const USUAL_WINDOW = 1 << 20;
+/** Cells of the first batch; later ones are larger. */
+const FIRST_CELLS = 1 << 13;
 /** A longer record is no record: usually a file without line ends, or a quote that swallows the rest. */
 export const RECORD_LIMIT = 1 << 24;
 
@@ -67,15 +69,14 @@ export class TextSource implements TableSource {
   }
 
   async *rows(width: number): AsyncGenerator<Batch, void, void> {
-    const batch = new Batch(width);
+    let batch = new Batch(width, { cells: FIRST_CELLS });
     if (!this.dialect.header) this.tokenizer.keepEmpty = width === 1;
     try {
       for (;;) {
         const end = this.tokenizer.scan(batch);
         if (batch.rows > 0) {
           yield batch;
-          batch.firstRow += batch.rows;
-          batch.rows = 0;
+          batch = nextBatch(batch);
         }
         if (end === 'done' || (end === 'need-more' && !(await this.advance()))) return;
       }
@@ -190,4 +191,13 @@ export class TextSource implements TableSource {
       this.rest = this.rest.subarray(part.length);
     }
   }
+}
+
+/** The batch again, or a larger one where a first one was full: most tables never need it. */
+function nextBatch(batch: Batch): Batch {
+  const outgrown = batch.rows === batch.capacity && batch.starts.length <= FIRST_CELLS;
+  const next = outgrown ? new Batch(batch.width) : batch;
+  next.firstRow = batch.firstRow + batch.rows;
+  next.rows = 0;
+  return next;
 }
