@@ -8,6 +8,7 @@ import { SnapshotError } from '../core/snapshot.ts';
 import { checkTable, collectKeys, keyName, type TableOutcome } from '../core/table/check-table.ts';
 import { DEFAULT_DIALECT } from '../core/table/dialect.ts';
 import type { TableFinding } from '../core/table/finding.ts';
+import { inferForm } from '../core/table/infer/infer-table.ts';
 import type { Reference } from '../core/table/key-check.ts';
 import type { KeyTable } from '../core/table/key-table.ts';
 import { openData, openTable, type TableForm } from '../core/table/open-table.ts';
@@ -16,6 +17,7 @@ import { SourceFindings } from '../core/table/source-findings.ts';
 import type { Whereabouts } from '../core/table/where.ts';
 import { Tally } from '../core/tally.ts';
 import type { CheckOptions } from './check.ts';
+import { tableFileOf } from './infer.ts';
 
 /** What reading one table gave. */
 export interface TableResult {
@@ -76,14 +78,17 @@ export async function checkBareTable(snapshot: Snapshot, path: string, options: 
   };
 }
 
-async function formOfBareTable(_snapshot: Snapshot, path: string): Promise<TableForm> {
-  const tsv = path.toLowerCase().endsWith('.tsv');
-  return {
-    format: tsv ? 'tsv' : 'csv',
-    gzip: false,
-    encoding: undefined,
-    dialect: { ...DEFAULT_DIALECT, delimiter: tsv ? '\t' : ',' },
-  };
+/** How a table without a descriptor is to be read, as its first bytes show it. */
+async function formOfBareTable(snapshot: Snapshot, path: string): Promise<TableForm> {
+  const file = tableFileOf(snapshot, path);
+  try {
+    // Whoever takes a file with nothing beside it reads it as UTF-8: that it is something else is for the check to tell.
+    return { ...(await inferForm(file)).form, encoding: undefined };
+  } catch (error) {
+    // Reading it for the check fails in the same way, and tells it.
+    if (!(error instanceof SnapshotError)) throw error;
+    return { format: file.format, gzip: file.gzip, encoding: undefined, dialect: DEFAULT_DIALECT };
+  }
 }
 
 interface Opened {

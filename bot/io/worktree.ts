@@ -71,11 +71,18 @@ async function orUndefined<T>(path: string, work: Promise<T>): Promise<T | undef
 
 async function openFile(full: string, path: string): Promise<FileHandle> {
   try {
-    return await open(full, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    const handle = await open(full, FLAGS);
+    const stats = await handle.stat();
+    if (stats.isFile()) return handle;
+    await handle.close();
+    throw Object.assign(new Error('not a file'), { code: stats.isDirectory() ? 'EISDIR' : 'ENOTSUP' });
   } catch (error) {
     throw faultOf(path, error);
   }
 }
+
+/** A pipe that took a file's place after we looked would make an ordinary opening wait for ever. */
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 function faultOf(path: string, error: unknown): SnapshotError {
   return new SnapshotError(path, (error as NodeJS.ErrnoException).code ?? 'EIO', error);

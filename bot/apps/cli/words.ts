@@ -6,6 +6,7 @@ interface CliWords {
   readonly ourFault: string;
   readonly progress: (percent: number, done: string, total: string, path: string) => string;
   readonly written: (path: string) => string;
+  readonly described: (path: string) => string;
 }
 
 export const WORDS: Readonly<Record<Language, CliWords>> = {
@@ -22,7 +23,9 @@ export const WORDS: Readonly<Record<Language, CliWords>> = {
     --out ARCHIVO      escribe el informe en un archivo
     --quiet            sin avance, y sin salida si todo está en orden
   infer ARCHIVO…       escribe un primer datapackage.json para archivos reales y dice de qué duda
-    --out ARCHIVO      lo escribe en un archivo
+    --lang es|en       idioma de las dudas y etiquetas (de costumbre, es)
+    --out ARCHIVO      lo escribe en un archivo; las rutas parten de la carpeta de ese archivo
+    --quiet            sin las dudas
   report merge A B…    une informes JSON de revisiones por partes
   help                 esta ayuda
 
@@ -30,6 +33,7 @@ Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrit
     ourFault: 'Falló el programa, no sus datos. Por favor, informe de este error con el texto que sigue.',
     progress: (percent, done, total, path) => `Revisando… ${percent} % (${done} de ${total}) ${path}`,
     written: (path) => `Informe escrito en ${path}`,
+    described: (path) => `Descriptor escrito en ${path}`,
   },
   en: {
     usage: `Usage: apertura COMMAND [OPTIONS]
@@ -44,7 +48,9 @@ Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrit
     --out FILE         writes the report to a file
     --quiet            no progress, and no output where all is sound
   infer FILE…          writes a first datapackage.json for real files and says what it is unsure of
-    --out FILE         writes it to a file
+    --lang es|en       language of the doubts and labels (default es)
+    --out FILE         writes it to a file; paths start from that file's folder
+    --quiet            without the doubts
   report merge A B…    unites JSON reports of sharded checks
   help                 this help
 
@@ -52,5 +58,6 @@ Exits with 0 where nothing blocks, 1 where something does, 2 on wrong use, 3 whe
     ourFault: 'The program failed, not your data. Please report this error with the text below.',
     progress: (percent, done, total, path) => `Checking… ${percent} % (${done} of ${total}) ${path}`,
     written: (path) => `Report written to ${path}`,
+    described: (path) => `Descriptor written to ${path}`,
   },
 };

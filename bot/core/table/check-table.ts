@@ -1,13 +1,14 @@
 import { Tally } from '../tally.ts';
 import type { Batch } from './batch.ts';
-import { ColumnCheck, MissingTexts } from './column-check.ts';
+import { ColumnCheck } from './column-check.ts';
 import type { Dialect } from './dialect.ts';
 import type { TableFinding } from './finding.ts';
 import { type Columns, checkLabels, matchHeader } from './header.ts';
 import { ForeignCheck, type KeyPart, type Reference, UniqueCheck } from './key-check.ts';
 import type { KeyTable } from './key-table.ts';
+import { MissingTexts } from './missing-texts.ts';
 import type { Schema } from './schema.ts';
-import type { Head, TableSource } from './source.ts';
+import { COLUMN_LIMIT, type Head, type TableSource } from './source.ts';
 import type { SourceFindings } from './source-findings.ts';
 import { lineAt, rowAt, type Whereabouts } from './where.ts';
 
@@ -20,6 +21,8 @@ export interface TableOrder {
   readonly references: readonly Reference[];
   /** Lists of fields whose keys other tables refer to. */
   readonly collect: readonly (readonly string[])[];
+  /** Makes further watchers of the same reading, once the header is known. */
+  readonly watch?: ((table: WatchedTable) => readonly Watcher[]) | undefined;
 }
 
 /** What reading a table gave besides findings. */
@@ -31,8 +34,15 @@ export interface TableOutcome {
   readonly keys: ReadonlyMap<string, KeyTable>;
 }
 
-/** More columns than this are no table that people or their programs can use: Excel's limit is 16,384. */
-export const COLUMN_LIMIT = 65_536;
+/** What a watcher may know before the first row. */
+export interface WatchedTable {
+  /** The header's labels; empty where the table has none. */
+  readonly labels: readonly string[];
+  readonly schema: Schema | undefined;
+  /** The column of each of the schema's fields; -1 where the file has none. */
+  readonly columns: Columns;
+  readonly where: Whereabouts;
+}
 
 /** Sees each batch of rows of a table, in order. */
 export interface Watcher {
@@ -56,7 +66,7 @@ export async function checkTable(
     findings.end(undefined);
     return checkEmpty(order, tally);
   }
-  const width = head?.labels.length ?? order.schema?.fields.length ?? 0;
+  const width = head?.columns ?? head?.labels.length ?? order.schema?.fields.length ?? 0;
   if (width > COLUMN_LIMIT) {
     const facts = { columns: width, limit: COLUMN_LIMIT };
     tally.add({ rule: 'too-many-columns', severity: 'error', place: lineAt(order.where, head?.line), facts });
@@ -65,7 +75,8 @@ export async function checkTable(
   }
   const columns = columnsOf(head, order, tally);
   const watchers = new Watchers(columns, order, tally);
-  const rows = await readRows(source, width, order, [findings, watchers], tally);
+  const others = order.watch?.({ labels: head?.labels ?? [], schema: order.schema, columns, where: order.where }) ?? [];
+  const rows = await readRows(source, width, order, [findings, watchers, ...others], tally);
   findings.end(source.lineEnds);
   return { rows, fields: width, keys: watchers.keys };
 }
@@ -81,17 +92,24 @@ export async function collectKeys(
   const head = await source.head();
   if (schema === undefined || (head === undefined && order.dialect.header))
     return { rows: undefined, fields: undefined, keys: new Map() };
+  const width = head?.columns ?? head?.labels.length ?? schema.fields.length;
+  if (width > COLUMN_LIMIT) {
+    await source.rows(1).return();
+    return { rows: undefined, fields: width, keys: new Map() };
+  }
   const columns = columnsOf(head, order, unheard);
   const parts = partsOf(schema, columns, order.dialect);
   const lists = order.collect.map((fields) => fields.flatMap((name) => parts.get(name) ?? []));
   const checks = lists.map((list) => new UniqueCheck(list, undefined, order.where, unheard));
-  const width = head?.labels.length ?? schema.fields.length;
   const rows = await readRows(source, width, order, [findings, ...checks], unheard);
   return { rows, fields: width, keys: new Map(checks.map((check) => [keyName(check.fields), check.table])) };
 }
 
+/** Where one of these is told, that nothing was read is no news. */
+const UNREAD = ['source-error', 'lfs-pointer', 'record-too-long'] as const;
+
 function checkEmpty({ schema, where }: TableOrder, tally: Tally<TableFinding>): TableOutcome {
-  if (tally.countOf('source-error') + tally.countOf('lfs-pointer') === 0) {
+  if (UNREAD.every((rule) => tally.countOf(rule) === 0)) {
     tally.add({ rule: 'table-empty', severity: 'error', place: lineAt(where, undefined), facts: {} });
     for (const [index, field] of (schema?.fields ?? []).entries()) {
       const place = { ...lineAt(where, 1), field: field.name };

@@ -1,0 +1,278 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { ChangedPath } from '../core/changes.ts';
+import { type Entry, type EntryKind, type Snapshot, SnapshotError } from '../core/snapshot.ts';
+import { UserError } from '../core/user-error.ts';
+import { BatchReader } from './git-batch.ts';
+
+/** An entry of a commit: where its bytes are among git's objects. */
+interface TreeEntry extends Entry {
+  readonly object: string;
+}
+
+/** A larger object is streamed by a process of its own, so that it is never in memory whole. Bytes. */
+const READ_WHOLE = 1 << 20;
+
+/** Git's own settings and hooks of the repository are not obeyed: objects are only read. */
+const SAFE = [
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'protocol.ext.allow=never',
+  '--no-replace-objects',
+];
+
+/** Commits of one repository, read through one `git cat-file --batch-command` process; nothing is checked out. */
+export class GitRepository {
+  readonly folder: string;
+  private readonly batch: BatchReader;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.batch = new BatchReader(() => startGit(folder, ['cat-file', '--batch-command']));
+  }
+
+  /** The full id of a revision. */
+  async commitOf(revision: string): Promise<string> {
+    const result = await runGit(this.folder, [
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      '--end-of-options',
+      `${revision}^{commit}`,
+    ]);
+    const id = result.out.trim();
+    if (result.status === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id;
+    throw new UserError({
+      es: `El repositorio no tiene la revisión «${revision}».`,
+      en: `The repository has no revision "${revision}".`,
+    });
+  }
+
+  /** Whether one commit is in another's history. */
+  async isAncestor(older: string, newer: string): Promise<boolean> {
+    return (await runGit(this.folder, ['merge-base', '--is-ancestor', older, newer])).status === 0;
+  }
+
+  /** The last commit that both histories share. */
+  async mergeBase(one: string, other: string): Promise<string | undefined> {
+    const { status, out } = await runGit(this.folder, ['merge-base', one, other]);
+    return status === 0 ? out.trim() : undefined;
+  }
+
+  /** The files of a commit. */
+  snapshot(commit: string): Snapshot {
+    return new CommitSnapshot(this.folder, commit, this.batch);
+  }
+
+  /** The paths that differ between two commits, renames as a removal and an addition. */
+  async changedPaths(base: string, head: string): Promise<readonly ChangedPath[]> {
+    const args = ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--full-index', '--no-ext-diff', base, head];
+    const { status, out } = await runGit(this.folder, args);
+    if (status !== 0) throw new Error(`git diff-tree ended with ${status}`);
+    const changed = parseRawDiff(out);
+    const sized = await Promise.all(changed.map(async (change) => await this.withSizes(change)));
+    return sized.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  private async withSizes(change: RawChange): Promise<ChangedPath> {
+    const entry = async (mode: string, object: string): Promise<Entry | undefined> => {
+      const kind = kindOf(mode);
+      if (kind === undefined) return undefined;
+      return { path: change.path, kind, size: kind === 'file' ? await this.batch.sizeOf(object) : 0 };
+    };
+    return { path: change.path, before: await entry(...change.before), after: await entry(...change.after) };
+  }
+
+  async close(): Promise<void> {
+    await this.batch.close();
+  }
+}
+
+class CommitSnapshot implements Snapshot {
+  private readonly folder: string;
+  private readonly commit: string;
+  private readonly batch: BatchReader;
+  private readonly folders = new Map<string, Promise<readonly TreeEntry[]>>();
+
+  constructor(folder: string, commit: string, batch: BatchReader) {
+    this.folder = folder;
+    this.commit = commit;
+    this.batch = batch;
+  }
+
+  async list(prefix: string): Promise<readonly Entry[]> {
+    const args = [
+      'ls-tree',
+      '-r',
+      '-z',
+      '-l',
+      '--full-tree',
+      this.commit,
+      ...(prefix === '' ? [] : ['--', `${prefix}/`]),
+    ];
+    const { status, out } = await runGit(this.folder, args);
+    if (status !== 0) throw new SnapshotError(prefix, 'EIO');
+    return parseTree(out, '').sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  async stat(path: string): Promise<Entry | undefined> {
+    if (path === '') return { path, kind: 'folder', size: 0 };
+    return await this.find(path);
+  }
+
+  async read(path: string): Promise<Uint8Array> {
+    return await this.batch.read(await this.objectOf(path));
+  }
+
+  async *open(path: string): AsyncGenerator<Uint8Array> {
+    const object = await this.objectOf(path);
+    if ((await this.batch.sizeOf(object)) <= READ_WHOLE) {
+      yield await this.batch.read(object);
+      return;
+    }
+    const child = startGit(this.folder, ['cat-file', 'blob', object]);
+    const { stdout } = child;
+    if (stdout === null) throw new SnapshotError(path, 'EIO');
+    let ended = false;
+    try {
+      for await (const chunk of stdout) yield chunk as Uint8Array;
+      ended = true;
+    } finally {
+      if (!ended) child.kill();
+    }
+    const status = child.exitCode ?? (await once(child, 'close'))[0];
+    if (status !== 0) throw new SnapshotError(path, 'EIO');
+  }
+
+  private async objectOf(path: string): Promise<string> {
+    const entry = await this.find(path);
+    if (entry === undefined) throw new SnapshotError(path, 'ENOENT');
+    if (entry.kind !== 'file') throw new SnapshotError(path, entry.kind === 'folder' ? 'EISDIR' : 'ELOOP');
+    return entry.object;
+  }
+
+  /** Folders are read one at a time and kept: a review looks at few of them. */
+  private async find(path: string): Promise<TreeEntry | undefined> {
+    const slash = path.lastIndexOf('/');
+    const above = path.slice(0, Math.max(0, slash));
+    if (above !== '' && (await this.find(above))?.kind !== 'folder') return undefined;
+    let entries = this.folders.get(above);
+    if (entries === undefined) {
+      entries = this.readFolder(above);
+      this.folders.set(above, entries);
+    }
+    return (await entries).find((entry) => entry.path === path);
+  }
+
+  private async readFolder(path: string): Promise<readonly TreeEntry[]> {
+    const tree = path === '' ? `${this.commit}^{tree}` : `${this.commit}:${path}`;
+    const entries = parseTreeObject(await this.batch.read(tree), path);
+    return await Promise.all(
+      entries.map(async (entry) =>
+        entry.kind === 'file' ? { ...entry, size: await this.batch.sizeOf(entry.object) } : entry,
+      ),
+    );
+  }
+}
+
+interface RawChange {
+  readonly path: string;
+  readonly before: readonly [mode: string, object: string];
+  readonly after: readonly [mode: string, object: string];
+}
+
+/** Reads `git diff-tree --raw -z`: `:mode mode object object letter`, then the path. */
+function parseRawDiff(out: string): RawChange[] {
+  const parts = out.split('\0');
+  const changes: RawChange[] = [];
+  for (let i = 0; i + 1 < parts.length; i += 2) {
+    const match = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) [A-Z]/.exec(parts[i] ?? '');
+    if (match === null) throw new Error('git diff-tree printed what is not known here');
+    const [, modeBefore = '', modeAfter = '', before = '', after = ''] = match;
+    changes.push({ path: parts[i + 1] ?? '', before: [modeBefore, before], after: [modeAfter, after] });
+  }
+  return changes;
+}
+
+/** Reads `git ls-tree -l -z`: `mode type object size<TAB>path`. */
+function parseTree(out: string, above: string): TreeEntry[] {
+  return out.split('\0').flatMap((line) => {
+    const match = /^(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t([\s\S]*)$/.exec(line);
+    const kind = kindOf(match?.[1] ?? '');
+    if (match === null || kind === undefined) return [];
+    const path = above === '' ? (match[4] ?? '') : `${above}/${match[4]}`;
+    return [{ path, kind, object: match[2] ?? '', size: Number(match[3]) || 0 }];
+  });
+}
+
+/** Reads a tree object: `mode name NUL` and the id's bytes, again and again. */
+function parseTreeObject(bytes: Uint8Array, above: string): TreeEntry[] {
+  const decoder = new TextDecoder();
+  const entries: TreeEntry[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(32, at);
+    const nul = bytes.indexOf(0, space);
+    const mode = decoder.decode(bytes.subarray(at, space)).padStart(6, '0');
+    const name = decoder.decode(bytes.subarray(space + 1, nul));
+    const object = Buffer.from(bytes.subarray(nul + 1, nul + 21)).toString('hex');
+    const kind = kindOf(mode);
+    if (kind !== undefined) entries.push({ path: above === '' ? name : `${above}/${name}`, kind, size: 0, object });
+    at = nul + 21;
+  }
+  return entries;
+}
+
+/** What a mode of git says; `undefined` for nothing. */
+function kindOf(mode: string): EntryKind | undefined {
+  switch (mode) {
+    case '100644':
+    case '100755':
+    case '100664':
+      return 'file';
+    case '040000':
+      return 'folder';
+    case '120000':
+      return 'link';
+    case '160000':
+      return 'submodule';
+    case '000000':
+    case '':
+      return undefined;
+    default:
+      return 'other';
+  }
+}
+
+function startGit(folder: string, args: readonly string[]): ChildProcess {
+  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  return spawn('git', [...SAFE, '-C', folder, ...args], { env, stdio: ['pipe', 'pipe', 'ignore'] });
+}
+
+/** Runs git to its end. Output that is longer than git's own limits here is a fault. */
+async function runGit(
+  folder: string,
+  args: readonly string[],
+): Promise<{ readonly status: number; readonly out: string }> {
+  const child = startGit(folder, args);
+  child.stdin?.end();
+  const chunks: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const [status] = (await Promise.race([
+    once(child, 'close'),
+    once(child, 'error').then(([error]) => {
+      throw gitMissing(error);
+    }),
+  ])) as [number | null];
+  return { status: status ?? 1, out: Buffer.concat(chunks).toString('utf8') };
+}
+
+function gitMissing(error: unknown): UserError {
+  const { code } = error as NodeJS.ErrnoException;
+  return new UserError({
+    es: `No se pudo usar git (${code}). Instálelo y vuelva a intentarlo.`,
+    en: `Could not use git (${code}). Install it and try again.`,
+  });
+}
