@@ -1,8 +1,9 @@
 import { BOOLEAN, MOMENT, NUMBER, STRUCTURE, TEXT } from './batch.ts';
 import { DEFAULT_FIELD, type Field, type FieldType } from './schema.ts';
-import { dateType, datetimeType, durationType, timeType, yearmonthType, yearType } from './types/calendar.ts';
 import type { CellType, Logical } from './types/logical.ts';
+import { dateType, datetimeType, timeType } from './types/moments.ts';
 import { integerType, numberType, readNativeInteger } from './types/numbers.ts';
+import { durationType, yearmonthType, yearType } from './types/periods.ts';
 import { arrayType, geojsonType, geopointType, listType, objectType } from './types/structures.ts';
 import { anyType, booleanType, stringType } from './types/texts.ts';
 
@@ -60,8 +61,7 @@ export function readNative(field: Field, type: CellType, kind: number, text: str
   if (field.type === 'any') return { key: text };
   switch (kind) {
     case NUMBER:
-      if (field.type === 'integer') return readNativeInteger(text);
-      return cellTypeOf({ ...DEFAULT_FIELD, name: field.name, type: field.type }).read(text);
+      return readNumber(field, text);
     case BOOLEAN:
       return { key: text };
     case MOMENT:
@@ -69,6 +69,14 @@ export function readNative(field: Field, type: CellType, kind: number, text: str
     default:
       return field.type === 'list' ? readNativeList(field, text) : type.read(text);
   }
+}
+
+function readNumber(field: Field, text: string): Logical | undefined {
+  if (field.type === 'number') return numberType({ ...DEFAULT_FIELD, name: field.name }).read(text);
+  const whole = readNativeInteger(text);
+  if (whole === undefined || field.type === 'integer') return whole;
+  // The number 44 is the year that a text writes 0044.
+  return yearType.read(whole.key.replace(/\d+/, (digits) => digits.padStart(4, '0')));
 }
 
 function readMoment(field: Field, text: string): Logical | undefined {

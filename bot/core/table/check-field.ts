@@ -1,5 +1,6 @@
 import { cellTypeOf } from './cell-type.ts';
-import { BOUND_NAMES, compileJsonSchema, readConstraint, showConstraint } from './constraints.ts';
+import { BOUND_NAMES, readConstraint, showConstraint } from './constraints.ts';
+import { compileJsonSchema } from './json-schema.ts';
 import { compilePattern } from './pattern/pattern.ts';
 import type { Field, FieldType, Json } from './schema.ts';
 import type { CellType } from './types/logical.ts';
@@ -150,10 +151,11 @@ function checkCategories(field: Field, type: CellType): readonly FieldProblem[] 
   }
   const values = categories.map(({ value }) => value);
   const problems = [...checkValues(field, type, '/categories', values)];
-  const labels = categories.flatMap(({ label }) => label ?? []);
-  for (const [index, label] of labels.entries()) {
-    if (labels.indexOf(label) < index)
-      problems.push({ property: '/categories', kind: 'duplicate', value: label, detail: 'label' });
+  const labels = new Set<string>();
+  for (const { label } of categories) {
+    if (label === undefined) continue;
+    if (labels.has(label)) problems.push({ property: '/categories', kind: 'duplicate', value: label, detail: 'label' });
+    labels.add(label);
   }
   const keys = new Set(values.map((value) => readConstraint(field, type, value)?.key));
   for (const [index, value] of (constraints.enum ?? []).entries()) {

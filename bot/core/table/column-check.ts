@@ -2,59 +2,22 @@ import type { Severity } from '../finding.ts';
 import type { Tally } from '../tally.ts';
 import { type Batch, NULL, TEXT, textOf } from './batch.ts';
 import { readNative } from './cell-type.ts';
-import { type Bound, breaksBound, compileField, type FieldChecks, type Members } from './constraints.ts';
-import {
-  type Bounds,
-  countUtf8,
-  type Surely,
-  surelyDate,
-  surelyDatetime,
-  surelyInteger,
-  surelyNumber,
-  surelyTime,
-  surelyYear,
-  surelyYearmonth,
-  UNBOUNDED,
-} from './fast.ts';
+import { breaksBound, compileField, type FieldChecks, type Members } from './constraints.ts';
+import type { Surely } from './fast.ts';
 import type { TableFinding } from './finding.ts';
 import { hintFor } from './hints.ts';
-import { KeyTable } from './key-table.ts';
+import type { MissingTexts } from './missing-texts.ts';
+import { nearest } from './nearest.ts';
 import type { Pattern } from './pattern/pattern.ts';
 import type { Field } from './schema.ts';
-import type { Decimal } from './types/decimal.ts';
+import { ALWAYS, surelyRight } from './surely-right.ts';
 import type { Logical } from './types/logical.ts';
-import { formatPattern } from './types/texts.ts';
 import { cellAt, lineAt, type Whereabouts } from './where.ts';
 
 /** Steps of a pattern's automaton a table may cost: some ten seconds. Past it the pattern is not asked any more. */
 const PATTERN_BUDGET = 1_000_000_000;
 /** Allowed values shown in a finding. */
 const VALUES_SHOWN = 8;
-
-/** Texts that stand for absence, asked over bytes. */
-export class MissingTexts {
-  private readonly texts = new KeyTable();
-  /** By length: whether some such text has it. Longer ones are looked up. */
-  private readonly lengths = new Uint8Array(64);
-  private longer = false;
-
-  constructor(texts: Iterable<string>) {
-    const encoder = new TextEncoder();
-    for (const text of texts) {
-      const bytes = encoder.encode(text);
-      if (bytes.length < this.lengths.length) this.lengths[bytes.length] = 1;
-      else this.longer = true;
-      this.texts.add(bytes, 0, bytes.length, 1);
-    }
-  }
-
-  /** Whether bytes[start, end) are one of them. */
-  has(bytes: Uint8Array, start: number, end: number): boolean {
-    const length = end - start;
-    if (length < 64 ? this.lengths[length] === 0 : !this.longer) return false;
-    return length === 0 || this.texts.find(bytes, start, end) >= 0;
-  }
-}
 
 /** Checks one column against its field: type, missing values, constraints, categories. */
 export class ColumnCheck {
@@ -65,11 +28,21 @@ export class ColumnCheck {
   private readonly where: Whereabouts;
   private readonly tally: Tally<TableFinding>;
   private readonly surely: Surely | undefined;
+  private readonly budget: number;
   private pattern: Pattern | undefined;
   /** A pattern is shared by the tables that have it: what it cost before is not this one's. */
   private readonly effortBefore: number;
+  private schemaSpent = false;
 
-  constructor(field: Field, column: number, missing: MissingTexts, where: Whereabouts, tally: Tally<TableFinding>) {
+  constructor(
+    field: Field,
+    column: number,
+    missing: MissingTexts,
+    where: Whereabouts,
+    tally: Tally<TableFinding>,
+    budget = PATTERN_BUDGET,
+  ) {
+    this.budget = budget;
     this.field = field;
     this.column = column;
     this.missing = missing;
@@ -83,6 +56,8 @@ export class ColumnCheck {
 
   /** Checks the column's cells in a batch. */
   run(batch: Batch): void {
+    // The pattern may be another table's too.
+    this.checks.pattern?.allow(this.effortBefore + this.budget);
     if (batch.kinds === undefined) this.runText(batch);
     else this.runTyped(batch, batch.kinds);
     this.watchBudget(batch);
@@ -121,10 +96,19 @@ export class ColumnCheck {
 
   private watchBudget(batch: Batch): void {
     const { pattern } = this;
-    if (pattern === undefined || pattern.effort - this.effortBefore < PATTERN_BUDGET) return;
-    this.pattern = undefined;
+    if (pattern !== undefined && pattern.effort - this.effortBefore >= this.budget) {
+      this.pattern = undefined;
+      this.tellBudget(batch, pattern.source);
+    }
+    if (this.checks.jsonSchema?.spent && !this.schemaSpent) {
+      this.schemaSpent = true;
+      this.tellBudget(batch, undefined);
+    }
+  }
+
+  private tellBudget(batch: Batch, pattern: string | undefined): void {
     const place = { ...lineAt(this.where, batch.lines[batch.rows - 1]), field: this.field.name };
-    this.tally.add({ rule: 'pattern-budget', severity: 'error', place, facts: { pattern: pattern.source } });
+    this.tally.add({ rule: 'pattern-budget', severity: 'error', place, facts: { pattern } });
   }
 
   /** The exact reading of one cell. */
@@ -191,11 +175,9 @@ export class ColumnCheck {
   }
 
   private checkJsonSchema(batch: Batch, row: number, value: Logical): void {
-    const validate = this.checks.jsonSchema;
-    if (validate === undefined || value.json === undefined || validate(value.json)) return;
-    const error = validate.errors?.[0];
-    const facts = { at: error?.instancePath ?? '', problem: error?.keyword ?? '' };
-    this.tell(batch, row, 'constraint-error/jsonSchema', () => facts);
+    if (value.json === undefined) return;
+    const fault = this.checks.jsonSchema?.run(value.json, value.key.length);
+    if (fault !== undefined) this.tell(batch, row, 'constraint-error/jsonSchema', () => ({ ...fault }));
   }
 
   private tell(batch: Batch, row: number, rule: TableFinding['rule'], facts: () => TableFinding['facts']): void {
@@ -206,110 +188,4 @@ export class ColumnCheck {
     // The rule and its facts are made together at each call above.
     this.tally.keep({ rule, severity, place, facts: facts() } as TableFinding, record);
   }
-}
-
-const ALWAYS: Surely = () => true;
-
-/** The fast way for a field, where there is one that also answers for its constraints. */
-function surelyRight(checks: FieldChecks): Surely | undefined {
-  const lexical = lexicalOf(checks);
-  if (lexical === undefined || checks.jsonSchema !== undefined) return undefined;
-  const lists = [checks.members, checks.categories].filter((members) => members !== undefined);
-  if (lists.length === 0) return lexical;
-  if (lists.length > 1 || !['string', 'integer', 'any', 'date', 'year'].includes(checks.field.type)) return undefined;
-  const among = surelyAmong(lists[0]?.keys ?? new Set());
-  return lexical === ALWAYS ? among : (bytes, start, end) => among(bytes, start, end) && lexical(bytes, start, end);
-}
-
-function surelyAmong(keys: ReadonlySet<string>): Surely {
-  const table = new KeyTable();
-  const encoder = new TextEncoder();
-  for (const key of keys) {
-    const bytes = encoder.encode(key);
-    table.add(bytes, 0, bytes.length, 1);
-  }
-  return (bytes, start, end) => table.find(bytes, start, end) >= 0;
-}
-
-function lexicalOf(checks: FieldChecks): Surely | undefined {
-  const { field, bounds } = checks;
-  const plainNumbers = field.decimalChar === '.' && field.groupChar === undefined;
-  switch (field.type) {
-    case 'any':
-      return ALWAYS;
-    case 'string':
-      return surelyString(checks);
-    case 'integer':
-      return field.groupChar === undefined ? surelyInteger(numericBounds(bounds)) : undefined;
-    case 'number':
-      return plainNumbers ? surelyNumber(numericBounds(bounds)) : undefined;
-    case 'boolean':
-      return surelyAmong(new Set([...field.trueValues, ...field.falseValues]));
-    case 'date':
-      return field.format === 'default' ? surelyDate(dateBounds(bounds)) : undefined;
-    case 'year':
-      return surelyYear(orderBounds(bounds));
-    case 'time':
-      return field.format === 'default' && bounds.length === 0 ? surelyTime : undefined;
-    case 'datetime':
-      return field.format === 'default' && bounds.length === 0 ? surelyDatetime : undefined;
-    case 'yearmonth':
-      return bounds.length === 0 ? surelyYearmonth : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function surelyString({ field, pattern }: FieldChecks): Surely {
-  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = field.constraints;
-  const parts: Surely[] = [];
-  if (maxLength !== Number.POSITIVE_INFINITY || minLength > 0) {
-    parts.push((bytes, start, end) => {
-      if (end - start < minLength) return false;
-      if (end - start <= maxLength && minLength <= 1) return true;
-      const length = countUtf8(bytes, start, end);
-      return length >= minLength && length <= maxLength;
-    });
-  }
-  for (const each of [formatPattern(field.format), pattern]) {
-    if (each !== undefined) parts.push((bytes, start, end) => each.matches(bytes, start, end));
-  }
-  const [first, ...others] = parts;
-  if (first === undefined) return ALWAYS;
-  return others.length === 0 ? first : (bytes, start, end) => parts.every((part) => part(bytes, start, end));
-}
-
-function numericBounds(bounds: readonly Bound[]): Bounds {
-  return boundsBy(bounds, ({ limit }) => {
-    if (typeof limit.order === 'number') return limit.order;
-    const { negative, digits, point } = limit.order as Decimal;
-    return digits === '' ? 0 : Number(`${negative ? '-' : ''}0.${digits}e${point}`);
-  });
-}
-
-function dateBounds(bounds: readonly Bound[]): Bounds {
-  return boundsBy(bounds, ({ limit }) => Number(limit.key.replaceAll('-', '')));
-}
-
-function orderBounds(bounds: readonly Bound[]): Bounds {
-  return boundsBy(bounds, ({ limit }) => limit.order as number);
-}
-
-function boundsBy(bounds: readonly Bound[], orderOf: (bound: Bound) => number): Bounds {
-  let { low, high } = UNBOUNDED;
-  for (const bound of bounds) {
-    if (bound.name === 'minimum' || bound.name === 'exclusiveMinimum') low = Math.max(low, orderOf(bound));
-    else high = Math.min(high, orderOf(bound));
-  }
-  return { low, high };
-}
-
-/** The allowed value that differs only in case, accents or spaces, if there is one. */
-function nearest(text: string, values: readonly string[]): string | undefined {
-  const plain = simplify(text);
-  return values.find((value) => simplify(value) === plain);
-}
-
-function simplify(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }

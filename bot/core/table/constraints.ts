@@ -1,6 +1,6 @@
-import { Ajv, type ValidateFunction } from 'ajv';
 import { BOOLEAN, NUMBER, STRUCTURE } from './batch.ts';
 import { cellTypeOf, readNative } from './cell-type.ts';
+import { compileJsonSchema, type JsonSchemaCheck } from './json-schema.ts';
 import { compilePattern, type Pattern } from './pattern/pattern.ts';
 import type { Field, Json } from './schema.ts';
 import type { CellType, Logical } from './types/logical.ts';
@@ -30,7 +30,7 @@ export interface FieldChecks {
   readonly pattern: Pattern | undefined;
   readonly members: Members | undefined;
   readonly categories: Members | undefined;
-  readonly jsonSchema: ValidateFunction | undefined;
+  readonly jsonSchema: JsonSchemaCheck | undefined;
 }
 
 /** Types whose values have an order. */
@@ -108,35 +108,20 @@ function compileCategories(field: Field, type: CellType): Members | undefined {
   );
 }
 
-/** A JSON Schema from a stranger: its own patterns go through our engine too, so that none can hang. */
-export function compileJsonSchema(schema: Json): ValidateFunction | undefined {
-  const regExp = Object.assign(
-    (source: string) => {
-      const result = compilePattern(source, { syntax: 'ecma' });
-      if ('problem' in result) throw new Error(result.problem.what);
-      return result.pattern;
-    },
-    { code: 'new RegExp' },
-  );
-  try {
-    const ajv = new Ajv({ strict: false, allErrors: false, logger: false, validateFormats: false, code: { regExp } });
-    return typeof schema === 'object' && schema !== null && !Array.isArray(schema) ? ajv.compile(schema) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether a value breaks a bound. Values without an order to the bound (NaN, some durations) do not. */
+/**
+ * Whether a value breaks a bound. What has no order to the bound (NaN, P30D beside P1M) is not within it: XML Schema,
+ * part 2, 3.2.6.3, takes such a comparison as false.
+ */
 export function breaksBound(type: CellType, bound: Bound, value: Logical): boolean {
-  const order = type.compare?.(value, bound.limit) ?? 0;
+  const order = type.compare?.(value, bound.limit) ?? Number.NaN;
   switch (bound.name) {
     case 'minimum':
-      return order < 0;
+      return !(order >= 0);
     case 'maximum':
-      return order > 0;
+      return !(order <= 0);
     case 'exclusiveMinimum':
-      return order <= 0;
+      return !(order > 0);
     case 'exclusiveMaximum':
-      return order >= 0;
+      return !(order < 0);
   }
 }

@@ -1,5 +1,5 @@
 /** Bytes into UTF-8, and what in them is no text. */
-import { countLines } from './tokenizer.ts';
+import { countLines } from './lines.ts';
 
 /** Told of wrong bytes, at most once a line. `fits` is an encoding in which they would be text. */
 export type OnWrongBytes = (line: number, hex: string, fits: string | undefined) => void;

@@ -34,14 +34,20 @@ export type TableFinding = FindingOf<{
   'constraint-error/enum': { values: readonly string[]; total: number; nearest?: string | undefined };
   'constraint-error/jsonSchema': { at: string; problem: string };
   'category-error': { values: readonly string[]; total: number; nearest?: string | undefined };
-  'unique-error': { first: number };
-  'primary-key': { fields: readonly string[]; first?: number | undefined; missing?: string | undefined };
-  'unique-key': { fields: readonly string[]; first: number };
+  /** `first`: the line that has the value first; `firstPath`: its file, where that is another. */
+  'unique-error': { first: number; firstPath?: string | undefined };
+  'primary-key': {
+    fields: readonly string[];
+    first?: number | undefined;
+    firstPath?: string | undefined;
+    missing?: string | undefined;
+  };
+  'unique-key': { fields: readonly string[]; first: number; firstPath?: string | undefined };
   'foreign-key': { fields: readonly string[]; resource: string; reference: readonly string[] };
   /** The referenced table could not be read, so the key was not checked. */
   'foreign-key-unchecked': { fields: readonly string[]; resource: string };
-  /** A pattern grew past its budget; its field was not checked against it. */
-  'pattern-budget': { pattern: string };
+  /** A pattern, or where it has none the field's JSON Schema, grew past its budget: the field was not checked against it. */
+  'pattern-budget': { pattern?: string | undefined };
   'table-empty': Record<never, never>;
 }>;
 
@@ -49,11 +55,14 @@ export type SourceProblem =
   | 'gzip'
   | 'xlsx'
   | 'xlsx-too-large'
+  | 'xlsx-far-cell'
   | 'sheet-missing'
   | 'json'
   | 'json-not-rows'
   | 'json-property'
   | 'json-row'
+  | 'json-twice'
+  | 'not-text'
   | 'encoding-unknown'
   | 'unreadable'
   | 'empty-archive';

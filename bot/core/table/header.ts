@@ -55,12 +55,32 @@ function matchByOrder(labels: readonly string[], schema: Schema, tell: Tell): Co
     if (index < labels.length) continue;
     tell({ rule: 'missing-label', facts: { field: field.name, position: index + 1, delimiter } }, field.name);
   }
-  return fields.map((field, index) => (labels[index] === field.name ? index : labels.indexOf(field.name)));
+  // A header that the delimiter did not split has no order.
+  return delimiter === undefined ? columnsByOrder(labels, fields) : columnsByName(labels, fields);
+}
+
+/** By order, unless the label is elsewhere; a label that is another field's is not taken for this one's. */
+function columnsByOrder(labels: readonly string[], fields: Schema['fields']): Columns {
+  const names = new Set(fields.map(({ name }) => name));
+  const byName = columnsByName(labels, fields);
+  return fields.map(({ name }, index) => {
+    const label = labels[index];
+    if (label === name) return index;
+    const elsewhere = byName[index] ?? -1;
+    return elsewhere < 0 && label !== undefined && !names.has(label) ? index : elsewhere;
+  });
+}
+
+/** By the first label that is the field's name. */
+function columnsByName(labels: readonly string[], fields: Schema['fields']): Columns {
+  const first = new Map<string, number>();
+  for (const [index, label] of labels.entries()) if (!first.has(label)) first.set(label, index);
+  return fields.map(({ name }) => first.get(name) ?? -1);
 }
 
 function matchByName(labels: readonly string[], schema: Schema, tell: Tell): Columns {
   const { fields, fieldsMatch } = schema;
-  const columns = fields.map((field) => labels.indexOf(field.name));
+  const columns = columnsByName(labels, fields);
   const delimiter = otherDelimiter(labels, schema);
   const none = columns.every((column) => column < 0);
   if (fieldsMatch === 'partial' && !none) return columns;

@@ -37,9 +37,9 @@ function numberHint(field: Field, text: string): TypeHint | undefined {
   return /^[+-]?\d+,\d+$/.test(text) ? 'decimal-comma' : undefined;
 }
 
-/** `19,432` may be either; with one comma and a number field that takes decimals, a group only where it repeats. */
+/** `19,432` may be either, and is taken for a group; no group begins with a zero. */
 function isLikelyDecimal(field: Field, text: string): boolean {
-  return field.type === 'number' && /^[+-]?\d{1,3},\d{3}$/.test(text) && text.startsWith('0');
+  return field.type === 'number' && /^[+-]?0,\d{3}$/.test(text);
 }
 
 function dateHint(text: string): TypeHint | undefined {

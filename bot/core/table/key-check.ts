@@ -2,10 +2,10 @@ import { cutShort } from '../finding.ts';
 import type { Tally } from '../tally.ts';
 import { type Batch, NULL, TEXT, textOf } from './batch.ts';
 import { cellTypeOf, readNative } from './cell-type.ts';
-import type { MissingTexts } from './column-check.ts';
 import { isPlainInteger, type Surely, surelyDate, surelyTime, UNBOUNDED } from './fast.ts';
 import type { TableFinding } from './finding.ts';
 import { KeyTable } from './key-table.ts';
+import type { MissingTexts } from './missing-texts.ts';
 import type { Field, ForeignKey } from './schema.ts';
 import type { CellType } from './types/logical.ts';
 import { rowAt, type Whereabouts } from './where.ts';
@@ -162,7 +162,9 @@ export class UniqueCheck {
     for (let row = 0; row < batch.rows; row++) {
       const state = reader.read(batch, row);
       if (state === READY) {
-        const first = table.add(key.bytes, key.start, key.end, batch.records[row] as number);
+        // A line is what people look for; rows inside a descriptor have none.
+        const line = (batch.lines[row] as number) || (batch.records[row] as number);
+        const first = table.add(key.bytes, key.start, key.end, line);
         if (first !== 0 && rule !== undefined) this.tell(batch, row, rule, first);
       } else if (state === MISSING && rule === 'primary-key') this.tell(batch, row, rule, 0);
     }
@@ -178,12 +180,16 @@ export class UniqueCheck {
       field: fields.length === 1 ? fields[0] : missing,
       cell: this.reader.show(batch, row),
     };
-    const seen = first === 0 ? undefined : first;
+    const there = this.where.locate(first);
+    const seen = { first: there.line, firstPath: there.path === place.path ? undefined : there.path };
     if (rule === 'primary-key') {
-      this.tally.keep({ rule, severity: 'error', place, facts: { fields, first: seen, missing } }, record);
+      this.tally.keep(
+        { rule, severity: 'error', place, facts: { fields, ...(first === 0 ? {} : seen), missing } },
+        record,
+      );
     } else if (rule === 'unique-key') {
-      this.tally.keep({ rule, severity: 'error', place, facts: { fields, first } }, record);
-    } else this.tally.keep({ rule, severity: 'error', place, facts: { first } }, record);
+      this.tally.keep({ rule, severity: 'error', place, facts: { fields, ...seen } }, record);
+    } else this.tally.keep({ rule, severity: 'error', place, facts: seen }, record);
   }
 }
 

@@ -1,27 +1,36 @@
 /**
  * A set of byte strings, each with the record that first had it: what keys are checked with. Exact (the bytes are
- * kept, a hash only leads to them), and about 24 bytes a key besides the key's own.
+ * kept, a hash only leads to them), and about 24 bytes a key besides the key's own. Keys made to have one hash do not
+ * slow it down: where too many stand in the way of one, all are hashed anew in a way that depends on them.
  */
 export class KeyTable {
   /** Entries. */
   size = 0;
   /** Entry + 1 by hash, linear probing; 0 is free. */
-  private slots = new Int32Array(256);
-  private hashes = new Int32Array(128);
-  private places = new Uint32Array(128);
-  private lengths = new Uint32Array(128);
-  private records = new Int32Array(128);
+  private slots = new Int32Array(2 * FIRST_ENTRIES);
+  private hashes = new Int32Array(FIRST_ENTRIES);
+  private places = new Uint32Array(FIRST_ENTRIES);
+  private lengths = new Uint32Array(FIRST_ENTRIES);
+  private records = new Int32Array(FIRST_ENTRIES);
+  /** 0 while keys are hashed in the plain way. */
+  private seed = 0;
   private readonly pages: Uint8Array[] = [];
   private used = Number.POSITIVE_INFINITY;
 
   /** Adds bytes[start, end) of a record. Returns 0 where they are new, else the record that had them first. */
   add(bytes: Uint8Array, start: number, end: number, record: number): number {
-    const hash = hashOf(bytes, start, end);
+    const hash = this.seed === 0 ? hashOf(bytes, start, end) : seededHash(bytes, start, end, this.seed);
     let slot = hash & (this.slots.length - 1);
+    let steps = 0;
     for (let entry = this.slots[slot] as number; entry !== 0; entry = this.slots[slot] as number) {
       if (this.hashes[entry - 1] === hash && this.isSame(entry - 1, bytes, start, end))
         return this.records[entry - 1] as number;
       slot = (slot + 1) & (this.slots.length - 1);
+      steps++;
+    }
+    if (steps > MOST_STEPS) {
+      this.scatter(hash);
+      return this.add(bytes, start, end, record);
     }
     this.append(slot, hash, bytes, start, end, record);
     return 0;
@@ -29,13 +38,28 @@ export class KeyTable {
 
   /** The entry of bytes[start, end), from 0 in the order of adding; -1 where it has none. */
   find(bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashOf(bytes, start, end);
+    const hash = this.seed === 0 ? hashOf(bytes, start, end) : seededHash(bytes, start, end, this.seed);
     let slot = hash & (this.slots.length - 1);
+    let steps = 0;
     for (let entry = this.slots[slot] as number; entry !== 0; entry = this.slots[slot] as number) {
       if (this.hashes[entry - 1] === hash && this.isSame(entry - 1, bytes, start, end)) return entry - 1;
       slot = (slot + 1) & (this.slots.length - 1);
+      steps++;
     }
+    if (steps > MOST_STEPS) this.scatter(hash);
     return -1;
+  }
+
+  /** Hashes all keys anew. Whoever made them could not know this seed without making them otherwise. */
+  private scatter(hash: number): void {
+    this.seed = Math.imul(this.seed ^ hash ^ this.size, 0x9e3779b1) | 1;
+    for (let entry = 0; entry < this.size; entry++) {
+      const place = this.places[entry] as number;
+      const from = place & (PAGE - 1);
+      const page = this.pages[place >>> PAGE_BITS] as Uint8Array;
+      this.hashes[entry] = seededHash(page, from, from + (this.lengths[entry] as number), this.seed);
+    }
+    this.fillSlots(this.slots.length);
   }
 
   private isSame(entry: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -56,7 +80,7 @@ export class KeyTable {
     this.lengths[entry] = end - start;
     this.records[entry] = record;
     this.slots[slot] = entry + 1;
-    if (this.size * 2 > this.slots.length) this.growSlots();
+    if (this.size * 2 > this.slots.length) this.fillSlots(this.slots.length * 4);
   }
 
   /** Copies a key to the pages; a key is never split, one larger than a page has its own. */
@@ -69,7 +93,7 @@ export class KeyTable {
     const at = this.pages.length - 1;
     let page = this.pages[at] as Uint8Array;
     if (this.used + length > page.length) {
-      const whole = new Uint8Array(PAGE);
+      const whole = new Uint8Array(Math.min(PAGE, Math.max(4 * page.length, this.used + length)));
       whole.set(page.subarray(0, this.used));
       this.pages[at] = whole;
       page = whole;
@@ -88,8 +112,8 @@ export class KeyTable {
     this.records = enlarge(this.records, new Int32Array(size));
   }
 
-  private growSlots(): void {
-    const slots = new Int32Array(this.slots.length * 4);
+  private fillSlots(length: number): void {
+    const slots = new Int32Array(length);
     const mask = slots.length - 1;
     for (let entry = 0; entry < this.size; entry++) {
       let slot = (this.hashes[entry] as number) & mask;
@@ -103,7 +127,10 @@ export class KeyTable {
 const PAGE_BITS = 20;
 const PAGE = 1 << PAGE_BITS;
 /** Most tables are small, and there may be thousands of them. */
-const FIRST_PAGE = 1 << 12;
+const FIRST_PAGE = 1 << 6;
+const FIRST_ENTRIES = 1 << 3;
+/** Keys that stand in the way of one before all are scattered: ordinary keys have a few, or some dozens. */
+const MOST_STEPS = 1000;
 
 function enlarge<T extends Int32Array | Uint32Array>(from: T, to: T): T {
   to.set(from);
@@ -118,4 +145,15 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0;
   for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
   return hash ^ (hash >>> 21);
+}
+
+/** A hash that scatters, and differently for each seed: MurmurHash3's mixing, a byte at a time. */
+function seededHash(bytes: Uint8Array, start: number, end: number, seed: number): number {
+  let hash = seed ^ (end - start);
+  for (let i = start; i < end; i++) {
+    hash = Math.imul(hash ^ (bytes[i] as number), 0x85ebca6b);
+    hash ^= hash >>> 15;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35);
+  return hash ^ (hash >>> 13);
 }

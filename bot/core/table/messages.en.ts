@@ -40,8 +40,18 @@ function keyOf(names: readonly string[], one: string, many: string): string {
   return `${names.length === 1 ? one : many} ${codes(names)}`;
 }
 
-function repeated(cell: string | undefined, first: number | undefined): string {
-  const where = first === undefined ? 'in another record' : `in record ${thousands(first)}`;
+interface First {
+  readonly first?: number | undefined;
+  readonly firstPath?: string | undefined;
+}
+
+function firstLine({ first, firstPath }: First): string {
+  if (first === undefined) return 'in another line';
+  return `in line ${thousands(first)}${firstPath === undefined ? '' : ` of ${code(firstPath)}`}`;
+}
+
+function repeated(cell: string | undefined, facts: First): string {
+  const where = firstLine(facts);
   return cell === undefined ? `the same values are already ${where}` : `${quoted(cell)} is already ${where}`;
 }
 
@@ -85,7 +95,8 @@ export const tableMessagesEn: Messages<TableFinding> = {
   'record-too-long': {
     title: 'Row too long',
     says: ({ facts }) => `A row can measure up to ${thousands(facts.limit)} bytes; this one is longer.`,
-    mend: () => 'Look for quotes that open here or before and are not closed.',
+    mend: () =>
+      'Look for quotes that open here or before and are not closed; if there are none, the file lacks line ends: export it again.',
   },
   'too-many-columns': {
     title: 'Too many columns',
@@ -205,7 +216,7 @@ export const tableMessagesEn: Messages<TableFinding> = {
   'unique-error': {
     title: 'Repeated value',
     says: ({ place, facts }) =>
-      `${fieldOr(place, 'The column')} allows no repetition; ${foundEn(place)}, which is already in record ${thousands(facts.first)}.`,
+      `${fieldOr(place, 'The column')} allows no repetition; ${foundEn(place)}, which is already ${firstLine(facts)}.`,
     mend: () => 'Correct the value or delete the repeated row, or take `unique` off the field if it may repeat.',
   },
   'primary-key': {
@@ -214,7 +225,7 @@ export const tableMessagesEn: Messages<TableFinding> = {
       const key = `The primary key (${codes(facts.fields)})`;
       if (facts.missing !== undefined)
         return `${key} allows no empty cell; the value of ${code(facts.missing)} is missing.`;
-      return `${key} must not repeat; ${repeated(place.cell, facts.first)}.`;
+      return `${key} must not repeat; ${repeated(place.cell, facts)}.`;
     },
     mend: ({ facts }) =>
       facts.missing === undefined
@@ -224,7 +235,7 @@ export const tableMessagesEn: Messages<TableFinding> = {
   'unique-key': {
     title: 'Repeated combination',
     says: ({ place, facts }) =>
-      `${keyOf(facts.fields, 'The field', 'The combination of')} allows no repetition; ${repeated(place.cell, facts.first)}.`,
+      `${keyOf(facts.fields, 'The field', 'The combination of')} allows no repetition; ${repeated(place.cell, facts)}.`,
     mend: () => 'Delete the repeated row or correct its values, or take the combination out of `uniqueKeys`.',
   },
   'foreign-key': {
@@ -243,10 +254,16 @@ export const tableMessagesEn: Messages<TableFinding> = {
     mend: ({ facts }) => `Correct the errors of ${code(facts.resource)} first and check again.`,
   },
   'pattern-budget': {
-    title: 'Expression too costly',
-    says: ({ place, facts }) =>
-      `The expression ${code(facts.pattern)} takes too long, so ${fieldOr(place, 'the field')} was not checked against it.`,
-    mend: () => 'Simplify `pattern` in the schema: avoid repetitions inside repetitions, such as `(a+)+`.',
+    title: 'Check too costly',
+    says: ({ place, facts }) => {
+      const field = fieldOr(place, 'the field');
+      if (facts.pattern === undefined) return `The \`jsonSchema\` of ${field} takes too long, so it was not checked.`;
+      return `The expression ${code(facts.pattern)} takes too long, so ${field} was not checked against it.`;
+    },
+    mend: ({ facts }) =>
+      facts.pattern === undefined
+        ? 'Simplify `jsonSchema`: avoid references in a circle, alternatives inside alternatives and patterns with nested repetitions.'
+        : 'Simplify `pattern` in the schema: avoid repetitions inside repetitions, such as `(a+)+`.',
   },
   'table-empty': {
     title: 'Table without rows',

@@ -41,8 +41,18 @@ function keyOf(names: readonly string[], one: string, many: string): string {
   return `${names.length === 1 ? one : many} ${codes(names)}`;
 }
 
-function repeated(cell: string | undefined, first: number | undefined): string {
-  const where = first === undefined ? 'en otro registro' : `en el registro ${thousands(first)}`;
+interface First {
+  readonly first?: number | undefined;
+  readonly firstPath?: string | undefined;
+}
+
+function firstLine({ first, firstPath }: First): string {
+  if (first === undefined) return 'en otra línea';
+  return `en la línea ${thousands(first)}${firstPath === undefined ? '' : ` de ${code(firstPath)}`}`;
+}
+
+function repeated(cell: string | undefined, facts: First): string {
+  const where = firstLine(facts);
   return cell === undefined ? `los mismos valores ya están ${where}` : `${quoted(cell)} ya está ${where}`;
 }
 
@@ -86,7 +96,8 @@ export const tableMessagesEs: Messages<TableFinding> = {
   'record-too-long': {
     title: 'Fila demasiado larga',
     says: ({ facts }) => `Una fila puede medir hasta ${thousands(facts.limit)} bytes; esta mide más.`,
-    mend: () => 'Busque comillas que se abrieron aquí o antes y no se cerraron.',
+    mend: () =>
+      'Busque comillas que se abrieron aquí o antes y no se cerraron; si no las hay, al archivo le faltan los fines de línea: expórtelo de nuevo.',
   },
   'too-many-columns': {
     title: 'Demasiadas columnas',
@@ -102,7 +113,7 @@ export const tableMessagesEs: Messages<TableFinding> = {
   'line-ends': {
     title: 'Fines de línea mezclados',
     says: ({ facts }) =>
-      `Las líneas del archivo terminan casi todas con ${facts.mostly}; aquí hay una con ${facts.here}.`,
+      `Las líneas del archivo no terminan todas igual: las más, con ${facts.mostly}; esta, con ${facts.here}.`,
     mend: () => `Para que todas terminen igual, guarde el archivo de nuevo en Excel como ${CSV_UTF8_ES}.`,
   },
   'blank-row': {
@@ -219,26 +230,26 @@ export const tableMessagesEs: Messages<TableFinding> = {
   'unique-error': {
     title: 'Valor repetido',
     says: ({ place, facts }) =>
-      `${fieldOr(place, 'La columna')} no admite repeticiones; ${foundEs(place)}, que ya está en el registro ${thousands(facts.first)}.`,
+      `${fieldOr(place, 'La columna')} no admite repeticiones; ${foundEs(place)}, que ya está ${firstLine(facts)}.`,
     mend: () => 'Corrija el valor o elimine la fila repetida, o quite `unique` del campo si puede repetirse.',
   },
   'primary-key': {
-    title: 'Clave primaria repetida o incompleta',
+    title: 'Llave primaria repetida o incompleta',
     says: ({ place, facts }) => {
-      const key = `La clave primaria (${codes(facts.fields)})`;
+      const key = `La llave primaria (${codes(facts.fields)})`;
       if (facts.missing !== undefined)
         return `${key} no admite celdas vacías; falta el valor de ${code(facts.missing)}.`;
-      return `${key} no debe repetirse; ${repeated(place.cell, facts.first)}.`;
+      return `${key} no debe repetirse; ${repeated(place.cell, facts)}.`;
     },
     mend: ({ facts }) =>
       facts.missing === undefined
-        ? 'Elimine la fila repetida o corrija su clave; si las dos filas son correctas, agregue otro campo a `primaryKey`.'
+        ? 'Elimine la fila repetida o corrija su llave; si las dos filas son correctas, agregue otro campo a `primaryKey`.'
         : 'Escriba el valor que falta, o elimine la fila si no corresponde a ningún registro.',
   },
   'unique-key': {
     title: 'Combinación repetida',
     says: ({ place, facts }) =>
-      `${keyOf(facts.fields, 'El campo', 'La combinación de')} no admite repeticiones; ${repeated(place.cell, facts.first)}.`,
+      `${keyOf(facts.fields, 'El campo', 'La combinación de')} no admite repeticiones; ${repeated(place.cell, facts)}.`,
     mend: () => 'Elimine la fila repetida o corrija sus valores, o quite la combinación de `uniqueKeys`.',
   },
   'foreign-key': {
@@ -257,10 +268,17 @@ export const tableMessagesEs: Messages<TableFinding> = {
     mend: ({ facts }) => `Corrija primero los errores de ${code(facts.resource)} y repita la comprobación.`,
   },
   'pattern-budget': {
-    title: 'Expresión demasiado costosa',
-    says: ({ place, facts }) =>
-      `La expresión ${code(facts.pattern)} tarda demasiado, así que ${fieldOr(place, 'el campo')} quedó sin comprobar contra ella.`,
-    mend: () => 'Simplifique `pattern` en el esquema: evite repeticiones dentro de repeticiones, como `(a+)+`.',
+    title: 'Comprobación demasiado costosa',
+    says: ({ place, facts }) => {
+      const field = fieldOr(place, 'el campo');
+      if (facts.pattern === undefined)
+        return `El \`jsonSchema\` de ${field} tarda demasiado, así que quedó sin comprobar.`;
+      return `La expresión ${code(facts.pattern)} tarda demasiado, así que ${field} quedó sin comprobar contra ella.`;
+    },
+    mend: ({ facts }) =>
+      facts.pattern === undefined
+        ? 'Simplifique `jsonSchema`: evite referencias en círculo, alternativas dentro de alternativas y expresiones con repeticiones anidadas.'
+        : 'Simplifique `pattern` en el esquema: evite repeticiones dentro de repeticiones, como `(a+)+`.',
   },
   'table-empty': {
     title: 'Tabla sin filas',

@@ -1,5 +1,7 @@
+import { SnapshotError } from '../snapshot.ts';
 import type { Dialect } from './dialect.ts';
 import { detectUtf16, type IsUtf8, isKnownEncoding, isUtf8, transcode } from './encoding.ts';
+import { inflate } from './inflate.ts';
 import { jsonLineRows, jsonRows } from './json-source.ts';
 import type { Json } from './schema.ts';
 import type { TableSource } from './source.ts';
@@ -38,10 +40,9 @@ export async function openTable(
   switch (form.format) {
     case 'json':
     case 'geojson':
-      return new ValueSource(jsonRows(bytes, form.dialect, findings), form.dialect, findings);
     case 'ndjson':
     case 'jsonl':
-      return new ValueSource(jsonLineRows(bytes, form.dialect, findings), form.dialect, findings);
+      return await openJson(bytes, form, findings);
     case 'xlsx':
       return new ValueSource(workbook(bytes, form.dialect, findings), form.dialect, findings);
     default:
@@ -66,25 +67,70 @@ export function openData(data: Json, form: TableForm, findings: SourceFindings):
   return new ValueSource(inlineRows(data, form.dialect, findings), form.dialect, findings);
 }
 
+async function openJson(
+  bytes: AsyncIterable<Uint8Array>,
+  form: TableForm,
+  findings: SourceFindings,
+): Promise<TableSource> {
+  const { dialect } = form;
+  const text = await textIn(bytes, form, findings);
+  if (text === undefined) return nothing(dialect, findings);
+  const byLine = form.format === 'ndjson' || form.format === 'jsonl';
+  const rows = byLine ? jsonLineRows(text.stream, dialect, findings) : jsonRows(text.stream, dialect, findings);
+  return new ValueSource(rows, dialect, findings);
+}
+
 async function openText(
   bytes: AsyncIterable<Uint8Array>,
   form: TableForm,
   findings: SourceFindings,
 ): Promise<TableSource> {
-  const { encoding, dialect } = form;
-  if (encoding !== undefined && !isKnownEncoding(encoding)) {
-    findings.problem('encoding-unknown', encoding, undefined);
-    return nothing(dialect, findings);
-  }
-  const onWrong = findings.wrongBytes.bind(findings);
-  if (encoding !== undefined && !isUtf8(encoding))
-    return new TextSource(transcode(bytes, encoding, onWrong), dialect, findings, 'made-here');
+  const text = await textIn(bytes, form, findings);
+  if (text === undefined) return nothing(form.dialect, findings);
+  return new TextSource(text.stream, form.dialect, findings, text.made ? 'made-here' : form.isUtf8);
+}
+
+/** A text's bytes in UTF-8, and whether they were made so here; `undefined` where it is no text, which has been told. */
+async function textIn(
+  bytes: AsyncIterable<Uint8Array>,
+  { encoding }: TableForm,
+  findings: SourceFindings,
+): Promise<{ readonly stream: AsyncIterable<Uint8Array>; readonly made: boolean } | undefined> {
   const { head, stream } = await peek(bytes);
+  const kind = kindOf(head);
+  if (kind !== undefined) findings.problem('not-text', kind, undefined);
+  else if (encoding !== undefined && !isKnownEncoding(encoding)) {
+    findings.problem('encoding-unknown', encoding, undefined);
+  } else return decoded(head, stream, encoding, findings);
+  await stream.return(undefined);
+  return undefined;
+}
+
+function decoded(
+  head: Uint8Array,
+  stream: AsyncIterable<Uint8Array>,
+  encoding: string | undefined,
+  findings: SourceFindings,
+): { readonly stream: AsyncIterable<Uint8Array>; readonly made: boolean } {
+  const onWrong = findings.wrongBytes.bind(findings);
+  if (encoding !== undefined && !isUtf8(encoding)) return { stream: transcode(stream, encoding, onWrong), made: true };
   const utf16 = detectUtf16(head);
-  if (utf16 === undefined) return new TextSource(stream, dialect, findings, form.isUtf8);
+  if (utf16 === undefined) return { stream, made: false };
   // One finding says what the file is; read as that, all else that is wrong with it is told in the same run.
   findings.wrongBytes(1, hexOf(head.subarray(0, 2)), utf16);
-  return new TextSource(transcode(stream, utf16, onWrong), dialect, findings, 'made-here');
+  return { stream: transcode(stream, utf16, onWrong), made: true };
+}
+
+const SIGNATURES: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['xls', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['gzip', [0x1f, 0x8b, 0x08]],
+  ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+];
+
+/** What a file is that only has the name of a text. */
+function kindOf(head: Uint8Array): string | undefined {
+  return SIGNATURES.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte))?.[0];
 }
 
 function hexOf(bytes: Uint8Array): string {
@@ -92,24 +138,31 @@ function hexOf(bytes: Uint8Array): string {
 }
 
 async function* inlineRows(data: Json, dialect: Dialect, findings: SourceFindings): AsyncGenerator<ValueRow> {
-  const rows =
-    dialect.property === undefined || Array.isArray(data) ? data : (data as Record<string, Json>)[dialect.property];
+  const rows = dialect.property === undefined || Array.isArray(data) ? data : memberOf(data, dialect.property);
   if (!Array.isArray(rows)) {
     findings.problem(dialect.property === undefined ? 'json-not-rows' : 'json-property', dialect.property, undefined);
     return;
   }
   for (const row of rows as readonly Json[]) {
-    if (Array.isArray(row)) yield { line: undefined, cells: row.map(cellValue) };
-    else if (typeof row === 'object' && row !== null) {
+    if (Array.isArray(row) && dialect.itemType !== 'object') yield { line: undefined, cells: row.map(cellValue) };
+    else if (isObject(row) && dialect.itemType !== 'array') {
       yield {
         line: undefined,
-        cells: new Map(Object.entries(row as Record<string, Json>).map(([name, value]) => [name, cellValue(value)])),
+        cells: new Map(Object.entries(row).map(([name, value]) => [name, cellValue(value)])),
       };
     } else {
-      findings.problem('json-row', undefined, undefined);
-      return;
+      findings.problem('json-row', dialect.itemType, undefined);
+      yield { line: undefined, cells: undefined };
     }
   }
+}
+
+function isObject(json: Json | undefined): json is Readonly<Record<string, Json>> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+function memberOf(json: Json, name: string): Json | undefined {
+  return isObject(json) && Object.hasOwn(json, name) ? json[name] : undefined;
 }
 
 async function* workbook(
@@ -144,7 +197,7 @@ function nothing(dialect: Dialect, findings: SourceFindings): TableSource {
 /** The first bytes of a stream, and the stream with them. */
 async function peek(
   stream: AsyncIterable<Uint8Array>,
-): Promise<{ head: Uint8Array; stream: AsyncIterable<Uint8Array> }> {
+): Promise<{ head: Uint8Array; stream: AsyncGenerator<Uint8Array> }> {
   const chunks = stream[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array(0);
   let ended = false;
@@ -177,25 +230,11 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
 
 /** Unpacks gzip. A broken or cut file is told, and what came before stands. */
 async function* unzip(stream: AsyncIterable<Uint8Array>, findings: SourceFindings): AsyncGenerator<Uint8Array> {
-  const unpacker = new DecompressionStream('gzip');
-  const writer = unpacker.writable.getWriter();
-  const pump = async (): Promise<void> => {
-    for await (const chunk of stream) await writer.write(chunk.slice());
-    await writer.close();
-  };
-  // A fault shows at the reading end too, where it is told; here it must only not go unheard.
-  const pumping = pump().catch(() => undefined);
-  const reader = unpacker.readable.getReader();
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      yield value;
-    }
-    await pumping;
-  } catch {
+    yield* inflate(stream, 'gzip');
+  } catch (error) {
+    // That the file cannot be read is no fault of its packing.
+    if (error instanceof SnapshotError) throw error;
     findings.problem('gzip', undefined, undefined);
-  } finally {
-    await reader.cancel().catch(() => undefined);
   }
 }

@@ -1,9 +1,17 @@
 import type { Tally } from '../tally.ts';
 import type { Batch } from './batch.ts';
 import type { SourceProblem, TableFinding } from './finding.ts';
+import type { LineEnds } from './lines.ts';
 import type { SourceEvents } from './source.ts';
-import type { LineEnds } from './tokenizer.ts';
+import type { SyntaxProblem } from './tokenizer.ts';
 import { lineAt, type Whereabouts } from './where.ts';
+
+/** Blank rows one after the other, one a line. */
+interface BlankRun {
+  readonly line: number;
+  readonly record: number;
+  count: number;
+}
 
 /** Turns what a source tells besides rows into findings. */
 export class SourceFindings implements SourceEvents {
@@ -11,7 +19,7 @@ export class SourceFindings implements SourceEvents {
   private readonly tally: Tally<TableFinding>;
   private readonly encoding: string;
   /** Blank rows with no row after them yet: at the end of a file they do less harm. */
-  private pending: { readonly line: number; readonly record: number }[] = [];
+  private pending: BlankRun[] = [];
 
   constructor(where: Whereabouts, tally: Tally<TableFinding>, encoding: string | undefined) {
     this.where = where;
@@ -20,26 +28,27 @@ export class SourceFindings implements SourceEvents {
   }
 
   blankRow(line: number, record: number): void {
-    if (this.pending.length < PENDING_LIMIT) this.pending.push({ line, record });
-    else this.tellBlank(line, record, 'error');
+    const last = this.pending.at(-1);
+    if (last !== undefined && line === last.line + last.count && record === last.record + last.count) last.count++;
+    else this.pending.push({ line, record, count: 1 });
   }
 
   /** Blank rows before a batch's last row are in the middle of the table. */
   run(batch: Batch): void {
     if (this.pending.length === 0) return;
     const last = batch.records[batch.rows - 1] ?? 0;
-    for (const blank of this.pending) if (blank.record < last) this.tellBlank(blank.line, blank.record, 'error');
+    for (const blank of this.pending) if (blank.record < last) this.tellBlank(blank, 'error');
     this.pending = this.pending.filter((blank) => blank.record > last);
   }
 
   /** The table has ended. */
   end(lineEnds: readonly LineEnds[] | undefined): void {
-    for (const blank of this.pending) this.tellBlank(blank.line, blank.record, 'warning');
+    for (const blank of this.pending) this.tellBlank(blank, 'warning');
     this.pending = [];
     if (lineEnds !== undefined) this.tellLineEnds(lineEnds);
   }
 
-  syntaxError(problem: 'open-quote' | 'after-quote', line: number, record: number): void {
+  syntaxError(problem: SyntaxProblem, line: number, record: number): void {
     if (!this.tally.count('syntax-error', 'error', record)) return;
     this.tally.keep(
       { rule: 'syntax-error', severity: 'error', place: lineAt(this.where, line, record), facts: { problem } },
@@ -83,12 +92,12 @@ export class SourceFindings implements SourceEvents {
     this.tally.add({ rule: 'lfs-pointer', severity: 'error', place: lineAt(this.where, 1), facts: {} });
   }
 
-  private tellBlank(line: number, record: number, severity: 'error' | 'warning'): void {
-    if (!this.tally.count('blank-row', severity, record)) return;
-    this.tally.keep(
-      { rule: 'blank-row', severity, place: lineAt(this.where, line, record), facts: { count: 1 } },
-      record,
-    );
+  private tellBlank({ line, record, count }: BlankRun, severity: 'error' | 'warning'): void {
+    for (let i = 0; i < count; i++) {
+      if (!this.tally.count('blank-row', severity, record + i)) continue;
+      const place = lineAt(this.where, line + i, record + i);
+      this.tally.keep({ rule: 'blank-row', severity, place, facts: { count: 1 } }, record + i);
+    }
   }
 
   private tellLineEnds(lineEnds: readonly LineEnds[]): void {
@@ -101,6 +110,3 @@ export class SourceFindings implements SourceEvents {
     }
   }
 }
-
-/** Blank rows remembered until it is known whether rows follow: more of them are in the middle, or a file of nothing else. */
-const PENDING_LIMIT = 1000;

@@ -1,16 +1,35 @@
 import { Batch, textOf } from './batch.ts';
 import type { Dialect } from './dialect.ts';
 import { checkUtf8, type IsUtf8 } from './encoding.ts';
-import { type Head, joinHeader, type SourceEvents, type TableSource } from './source.ts';
+import {
+  COLUMN_LIMIT,
+  HEADER_LIMIT,
+  type Head,
+  joinHeader,
+  lastOf,
+  type SourceEvents,
+  type TableSource,
+} from './source.ts';
 import { Tokenizer } from './tokenizer.ts';
 
 /** The window's first size and the size it settles at, in bytes: small files stay small, large ones are read in strides. */
-const FIRST_WINDOW = 1 << 16;
-const USUAL_WINDOW = 1 << 20;
+export interface Windows {
+  readonly first: number;
+  readonly usual: number;
+}
+const WINDOWS: Windows = { first: 1 << 16, usual: 1 << 20 };
 /** Cells of the first batch; later ones are larger. */
 const FIRST_CELLS = 1 << 13;
 /** A longer record is no record: usually a file without line ends, or a quote that swallows the rest. */
 export const RECORD_LIMIT = 1 << 24;
+
+/** A record of the header, and how many cells it has in the file. */
+interface HeadRow {
+  readonly cells: string[];
+  readonly count: number;
+  readonly line: number;
+  readonly record: number;
+}
 
 /** A delimited text table (CSV, TSV and their kin) read from a stream of UTF-8 bytes. */
 export class TextSource implements TableSource {
@@ -19,7 +38,8 @@ export class TextSource implements TableSource {
   private readonly chunks: AsyncIterator<Uint8Array>;
   private readonly tokenizer: Tokenizer;
   private readonly isUtf8: IsUtf8 | 'made-here' | undefined;
-  private window = new Uint8Array(FIRST_WINDOW);
+  private readonly windows: Windows;
+  private window: Uint8Array;
   private filled = 0;
   private checked = 0;
   private begun = false;
@@ -33,7 +53,10 @@ export class TextSource implements TableSource {
     dialect: Dialect,
     events: SourceEvents,
     isUtf8?: IsUtf8 | 'made-here' | undefined,
+    windows: Windows = WINDOWS,
   ) {
+    this.windows = windows;
+    this.window = new Uint8Array(windows.first);
     this.dialect = dialect;
     this.events = events;
     this.chunks = stream[Symbol.asyncIterator]();
@@ -48,16 +71,20 @@ export class TextSource implements TableSource {
 
   async head(): Promise<Head | undefined> {
     if (!this.dialect.header) return undefined;
-    const wanted = this.dialect.headerRows;
-    const last = wanted === undefined ? 0 : Math.max(...wanted);
+    const wanted = this.dialect.headerRows && new Set(this.dialect.headerRows);
+    const last = lastOf(wanted ?? []);
     const parts: string[][] = [];
     let line = 1;
     let record = 1;
+    let columns: number | undefined;
     for (;;) {
       const row = await this.headRow();
       if (row === undefined) break;
-      if (wanted === undefined || wanted.includes(row.record)) {
+      // Where the declared rows are comments or blank, the header is the first row after them.
+      const late = parts.length === 0 && row.record > last;
+      if (late || (wanted?.has(row.record) && parts.length < HEADER_LIMIT)) {
         if (parts.length === 0) ({ line, record } = row);
+        if (row.count > COLUMN_LIMIT) columns = Math.max(columns ?? 0, row.count);
         parts.push(row.cells);
       }
       if (wanted === undefined || this.tokenizer.record > last) break;
@@ -65,7 +92,7 @@ export class TextSource implements TableSource {
     if (parts.length === 0) return undefined;
     const labels = joinHeader(parts, this.dialect.headerJoin);
     this.tokenizer.keepEmpty = labels.length === 1;
-    return { labels, line, record, unordered: false };
+    return { labels, columns, line, record, unordered: false };
   }
 
   async *rows(width: number): AsyncGenerator<Batch, void, void> {
@@ -90,27 +117,36 @@ export class TextSource implements TableSource {
     await this.chunks.return?.();
   }
 
-  private async headRow(): Promise<{ cells: string[]; line: number; record: number } | undefined> {
+  private async headRow(): Promise<HeadRow | undefined> {
     for (;;) {
-      const width = this.mostCells();
-      const batch = new Batch(width, { cells: width });
+      const batch = this.headBatch();
+      const { width } = batch;
       const end = this.tokenizer.scan(batch);
       if (batch.rows > 0) {
         const { bytes, starts, ends, lines, records } = batch;
-        const count = Math.min(width, batch.counts[0] ?? 0);
-        const cells = Array.from({ length: count }, (_, i) => textOf(bytes, starts[i] ?? 0, ends[i] ?? 0));
-        return { cells, line: lines[0] ?? 1, record: records[0] ?? 1 };
+        const count = batch.counts[0] ?? 0;
+        const cells = Array.from({ length: Math.min(width, count) }, (_, i) =>
+          textOf(bytes, starts[i] ?? 0, ends[i] ?? 0),
+        );
+        return { cells, count, line: lines[0] ?? 1, record: records[0] ?? 1 };
       }
       if (end === 'done' || !(await this.advance())) return undefined;
     }
   }
 
-  /** No record in the window has more cells than this: the window's delimiters, quoted ones counted too. */
+  /** A batch for one record: the same for all that the window holds, as there may be a million before the header. */
+  private headBatch(): Batch {
+    this.head1 ??= new Batch(this.mostCells(), { cells: 1 });
+    this.head1.rows = 0;
+    return this.head1;
+  }
+
+  /** No table's record in the window has more cells than this: its delimiters, quoted ones counted too. */
   private mostCells(): number {
     const delimiter = this.dialect.delimiter.charCodeAt(0);
     const first = delimiter < 0x80 ? delimiter : -1;
     let cells = 1;
-    for (let i = this.tokenizer.position; i < this.filled; i++) {
+    for (let i = this.tokenizer.position; i < this.filled && cells <= COLUMN_LIMIT; i++) {
       const byte = this.window[i] ?? 0;
       if (byte === first || (first < 0 && byte >= 0xc0)) cells++;
     }
@@ -127,6 +163,7 @@ export class TextSource implements TableSource {
       return false;
     }
     this.keep(kept);
+    this.head1 = undefined;
     await this.fill();
     if (!this.begun) this.skipMark();
     this.checkBytes();
@@ -151,6 +188,7 @@ export class TextSource implements TableSource {
   }
 
   private lastWrong = 0;
+  private head1: Batch | undefined;
   private markLength = 0;
 
   /** The byte order mark is no part of the first label. */
@@ -163,7 +201,7 @@ export class TextSource implements TableSource {
   private keep(kept: number): void {
     const from = this.tokenizer.position;
     const size = this.window.length;
-    if (this.begun && (size < USUAL_WINDOW || kept > size / 2)) {
+    if (this.begun && (size < this.windows.usual || kept > size / 2)) {
       const larger = new Uint8Array(Math.min(RECORD_LIMIT, size * 4));
       larger.set(this.window.subarray(from, this.filled));
       this.window = larger;

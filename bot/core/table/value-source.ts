@@ -1,7 +1,7 @@
 import { Batch, BOOLEAN, NULL, NUMBER, STRUCTURE, TEXT } from './batch.ts';
 import type { Dialect } from './dialect.ts';
 import type { Json } from './schema.ts';
-import { type Head, joinHeader, type SourceEvents, type TableSource } from './source.ts';
+import { HEADER_LIMIT, type Head, joinHeader, lastOf, type SourceEvents, type TableSource } from './source.ts';
 
 /** A cell of a format with types: what it is, and its text (of a structure, its JSON). */
 export interface Value {
@@ -12,11 +12,16 @@ export interface Value {
 /** A row as such formats have them: cells in order, or by name. */
 export interface ValueRow {
   readonly line: number | undefined;
-  readonly cells: readonly Value[] | ReadonlyMap<string, Value>;
+  /** `undefined` where the row could not be read, which has been told. */
+  readonly cells: readonly Value[] | ReadonlyMap<string, Value> | undefined;
+  /** How many cells a row in order has, where not all are kept. */
+  readonly count?: number | undefined;
 }
 
 /** Rows looked at for the names of the columns, where rows name their cells. */
 const ROWS_FOR_NAMES = 1000;
+/** Characters in which so many rows usually fit; rows that do not are looked at as far as they do. */
+const TEXT_FOR_NAMES = 1 << 21;
 
 export const NULL_VALUE: Value = { kind: NULL, text: '' };
 
@@ -51,7 +56,8 @@ export class ValueSource implements TableSource {
   }
 
   async head(): Promise<Head | undefined> {
-    const first = await this.take();
+    let first = await this.take();
+    for (; first !== undefined && first.cells === undefined; first = await this.take()) this.record++;
     if (first === undefined) return undefined;
     if (first.cells instanceof Map) return this.namedHead(first);
     if (!this.dialect.header) {
@@ -63,30 +69,41 @@ export class ValueSource implements TableSource {
 
   /** The header of rows of cells: as many rows as the dialect says. */
   private async headerRows(first: ValueRow): Promise<Head | undefined> {
-    const wanted = this.dialect.headerRows ?? [1];
+    const wanted = new Set(this.dialect.headerRows ?? [1]);
     const parts: string[][] = [];
+    const last = lastOf(wanted);
     let { line } = first;
-    let row: ValueRow | undefined = first;
-    for (; row !== undefined; row = await this.take()) {
+    let record = 1;
+    let columns: number | undefined;
+    for (let row: ValueRow | undefined = first; row !== undefined; row = await this.take()) {
       this.record++;
-      if (wanted.includes(this.record) && !(row.cells instanceof Map)) {
-        if (parts.length === 0) line = row.line;
-        parts.push((row.cells as readonly Value[]).map((cell) => cell.text));
+      // Where the declared rows are comments or blank, the header is the first row after them.
+      const late = parts.length === 0 && this.record > last;
+      if ((late || wanted.has(this.record)) && parts.length < HEADER_LIMIT && this.isLabels(row.cells)) {
+        if (parts.length === 0) [line, record] = [row.line, this.record];
+        if ((row.count ?? 0) > row.cells.length) columns = Math.max(columns ?? 0, row.count ?? 0);
+        parts.push(row.cells.map((cell) => cell.text));
       }
-      if (this.record >= Math.max(...wanted)) break;
+      if (this.record >= last && parts.length > 0) break;
     }
     if (parts.length === 0) return undefined;
     this.labels = joinHeader(parts, this.dialect.headerJoin);
-    return { labels: this.labels, line, record: wanted[0], unordered: false };
+    return { labels: this.labels, columns, line, record, unordered: false };
+  }
+
+  private isLabels(cells: ValueRow['cells']): cells is readonly Value[] {
+    return Array.isArray(cells) && cells.some((cell: Value) => cell.text !== '') && !this.isComment(cells);
   }
 
   private async namedHead(first: ValueRow): Promise<Head> {
     this.ahead.push(first);
     if (this.dialect.itemKeys === undefined) {
-      while (this.ahead.length < ROWS_FOR_NAMES) {
+      let text = textIn(first);
+      while (this.ahead.length < ROWS_FOR_NAMES && text < TEXT_FOR_NAMES) {
         const row = await this.fetch();
         if (row === undefined) break;
         this.ahead.push(row);
+        text += textIn(row);
       }
     }
     const names = new Set<string>();
@@ -96,15 +113,15 @@ export class ValueSource implements TableSource {
   }
 
   async *rows(width: number): AsyncGenerator<Batch, void, void> {
-    const writer = new BatchWriter(width, this.labels);
+    const writer = new BatchWriter(width, this.labels, this.dialect.itemKeys !== undefined);
     try {
       for (let row = await this.take(); row !== undefined; row = await this.take()) {
         this.record++;
-        if (this.isBlank(row)) continue;
+        if (row.cells === undefined || this.isBlank(row)) continue;
         writer.add(row, this.record);
         if (writer.isFull) yield writer.flush();
       }
-      if (writer.batch.rows > 0) yield writer.flush();
+      if (writer.hasMore) yield writer.flush();
     } finally {
       await this.rowsIn.return?.();
     }
@@ -134,18 +151,35 @@ export class ValueSource implements TableSource {
   }
 }
 
+/** About how many characters a row holds. */
+function textIn({ cells }: ValueRow): number {
+  let length = 0;
+  if (cells instanceof Map) for (const [name, { text }] of cells) length += name.length + text.length + 16;
+  return length;
+}
+
 /** Writes rows of values into a batch, as bytes. */
 class BatchWriter {
   readonly batch: Batch;
   private readonly columns: ReadonlyMap<string, number>;
+  private readonly chosen: boolean;
   private readonly encoder = new TextEncoder();
   private bytes = new Uint8Array(1 << 14);
   private used = 0;
   private flushed = 0;
+  /** Whether the batch is with its reader, so that the next row begins it anew. */
+  private handedOver = false;
 
-  constructor(width: number, labels: readonly string[]) {
+  /** `chosen`: the dialect has chosen the labels among the rows' names, and passes over the others. */
+  constructor(width: number, labels: readonly string[], chosen: boolean) {
+    this.chosen = chosen;
     this.batch = new Batch(width, { typed: true, cells: 16384 });
     this.columns = new Map(labels.map((label, index) => [label, index]));
+  }
+
+  /** Whether rows were added since the last flush. */
+  get hasMore(): boolean {
+    return !this.handedOver && this.batch.rows > 0;
   }
 
   get isFull(): boolean {
@@ -156,11 +190,12 @@ class BatchWriter {
     this.batch.bytes = this.bytes;
     this.batch.firstRow += this.flushed;
     this.flushed = this.batch.rows;
+    this.handedOver = true;
     return this.batch;
   }
 
   add(row: ValueRow, record: number): void {
-    if (this.flushed > 0 && this.batch.rows === this.flushed) this.restart();
+    if (this.handedOver) this.restart();
     const { batch } = this;
     const base = batch.rows * batch.width;
     batch.starts.fill(-1, base, base + batch.width);
@@ -168,19 +203,22 @@ class BatchWriter {
     batch.lines[batch.rows] = row.line ?? 0;
     batch.records[batch.rows] = record;
     batch.counts[batch.rows] =
-      row.cells instanceof Map ? this.addNamed(row.cells, base) : this.addListed(row.cells as readonly Value[], base);
+      row.cells instanceof Map
+        ? this.addNamed(row.cells, base)
+        : this.addListed((row.cells ?? []) as readonly Value[], base, row.count);
     batch.rows++;
   }
 
   private restart(): void {
     this.batch.rows = 0;
     this.used = 0;
+    this.handedOver = false;
   }
 
-  private addListed(cells: readonly Value[], base: number): number {
+  private addListed(cells: readonly Value[], base: number, count = cells.length): number {
     const kept = Math.min(cells.length, this.batch.width);
     for (let column = 0; column < kept; column++) this.write(cells[column] ?? NULL_VALUE, base + column);
-    return cells.length;
+    return count;
   }
 
   /** A name that the row does not have is a null cell; one that the header does not have is one cell too many. */
@@ -192,7 +230,7 @@ class BatchWriter {
       if (column === undefined) strange++;
       else this.write(value, base + column);
     }
-    return this.columns.size + strange;
+    return this.columns.size + (this.chosen ? 0 : strange);
   }
 
   private write(value: Value, index: number): void {

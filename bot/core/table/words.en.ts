@@ -79,7 +79,7 @@ export function mendHintEn(hint: TypeHint, format: string, cell: string | undefi
     case 'group-char':
       return 'Remove the thousands separators (in Excel, format “Number” without a separator), or declare `groupChar` in the descriptor.';
     case 'currency':
-      return 'Leave only the number (in Excel, format “Number” instead of “Currency”), or declare `bareNumber` as `false` in the descriptor.';
+      return 'Leave only the number (in Excel, format “Number” instead of “Currency”, without thousands separator), or declare `bareNumber` as `false` and, where it has thousands separators, `groupChar` in the descriptor.';
     case 'percent':
       return 'Leave only the number, without the percent sign, or declare `bareNumber` as `false` in the descriptor.';
     case 'spaces':
@@ -101,7 +101,7 @@ export function mendHintEn(hint: TypeHint, format: string, cell: string | undefi
     case 'missing-word':
       return `Leave the cell empty, or declare ${quoted(cell ?? 'N/A')} in \`missingValues\` if that is how absence is written.`;
     case 'native-text':
-      return 'The value is stored as text: in Excel, use “Convert to Number” or type it again with the format of the column; in JSON, take off its quotes.';
+      return 'The value is stored as a number: in Excel, format the column as “Text” and type it again, with its leading zeros; in JSON, put it in quotes.';
     case 'swapped-coordinates':
       return 'Write the longitude first and the latitude after it.';
   }
@@ -133,6 +133,27 @@ function named(what: string | undefined): string {
   return what === undefined ? '' : ` ${quoted(what)}`;
 }
 
+const KINDS: Readonly<Record<string, string>> = {
+  zip: 'an Excel workbook (.xlsx) or a ZIP',
+  xls: 'an old Excel workbook (.xls), or one with a password',
+  gzip: 'a file compressed with gzip',
+  pdf: 'a PDF',
+};
+
+const READ_FAULTS: Readonly<Record<string, string>> = {
+  EACCES: 'there is no permission',
+  EPERM: 'there is no permission',
+  EISDIR: 'it is a folder',
+  ENOTSUP: 'it is no ordinary file',
+  EIO: 'the disk failed',
+  EMFILE: 'too many files are open',
+};
+
+/** Why the system could not read what is there, by its own word for it. */
+export function readFaultEn(fault: string): string {
+  return READ_FAULTS[fault] ?? `the system answered ${code(fault)}`;
+}
+
 const SOURCE: Readonly<Record<SourceProblem, (what: string | undefined) => readonly [says: string, mend: string]>> = {
   gzip: () => [
     'The file should be compressed with gzip, but its content is damaged or is not gzip.',
@@ -145,6 +166,10 @@ const SOURCE: Readonly<Record<SourceProblem, (what: string | undefined) => reado
   'xlsx-too-large': () => [
     'The Excel workbook is too large to be read.',
     'Save the sheet as “CSV UTF-8 (Comma delimited)”, or divide the workbook into several files.',
+  ],
+  'xlsx-far-cell': (cell) => [
+    `The sheet has a cell too far from the others${named(cell)}, so that it could not be read.`,
+    'In Excel, go to that cell, delete the needless rows and columns up to it and save; or save the sheet as CSV.',
   ],
   'sheet-missing': (sheet) => [
     `The descriptor asks for the sheet${named(sheet)}, but the Excel workbook does not have it.`,
@@ -166,13 +191,21 @@ const SOURCE: Readonly<Record<SourceProblem, (what: string | undefined) => reado
     `The row was expected to be ${SHAPES[shape ?? ''] ?? 'an object or a list'}; something else was found.`,
     'Give the row the same form as the others.',
   ],
+  'json-twice': (name) => [
+    `The row has the property${named(name)} more than once; only the last was read.`,
+    'Keep the property once in the row.',
+  ],
+  'not-text': (kind) => [
+    `A table of text, such as CSV, was expected; the file really is ${KINDS[kind ?? ''] ?? 'something else'}.`,
+    'Export it as “CSV UTF-8 (Comma delimited)”, or correct its name or format in the descriptor; another extension does not convert it.',
+  ],
   'encoding-unknown': (encoding) => [
     `The declared encoding${named(encoding)} is not known.`,
     'Declare a known name in `encoding`, such as `utf-8` or `windows-1252`.',
   ],
-  unreadable: () => [
-    'The file exists, but could not be read.',
-    'Check that it opens on your computer and upload it again.',
+  unreadable: (fault) => [
+    `The file is there, but could not be read: ${readFaultEn(fault ?? '')}.`,
+    "Look at the permissions of the file and its folders, or ask the machine's administrator.",
   ],
   'empty-archive': () => [
     'A compressed file with data was expected; there is nothing in it.',

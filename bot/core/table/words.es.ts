@@ -83,7 +83,7 @@ export function mendHintEs(hint: TypeHint, format: string, cell: string | undefi
     case 'group-char':
       return 'Quite los separadores de miles (en Excel, formato “Número” sin separador), o declare `groupChar` en el descriptor.';
     case 'currency':
-      return 'Deje solo el número (en Excel, formato “Número” en lugar de “Moneda”), o declare `bareNumber` como `false` en el descriptor.';
+      return 'Deje solo el número (en Excel, formato “Número” en lugar de “Moneda”, sin separador de miles), o declare `bareNumber` como `false` y, si lleva separador de miles, `groupChar` en el descriptor.';
     case 'percent':
       return 'Deje solo el número, sin el signo de porcentaje, o declare `bareNumber` como `false` en el descriptor.';
     case 'spaces':
@@ -105,7 +105,7 @@ export function mendHintEs(hint: TypeHint, format: string, cell: string | undefi
     case 'missing-word':
       return `Deje la celda vacía, o declare ${quoted(cell ?? 'N/A')} en \`missingValues\` si así se indica que falta el dato.`;
     case 'native-text':
-      return 'El valor está guardado como texto: en Excel, use “Convertir en número” o vuelva a escribirlo con el formato de la columna; en JSON, quítele las comillas.';
+      return 'El valor está guardado como número: en Excel, dé a la columna el formato “Texto” y vuelva a escribirlo, con sus ceros a la izquierda; en JSON, póngalo entre comillas.';
     case 'swapped-coordinates':
       return 'Escriba primero la longitud y después la latitud.';
   }
@@ -137,6 +137,27 @@ function named(what: string | undefined): string {
   return what === undefined ? '' : ` ${quoted(what)}`;
 }
 
+const KINDS: Readonly<Record<string, string>> = {
+  zip: 'un libro de Excel (.xlsx) o un ZIP',
+  xls: 'un libro de Excel antiguo (.xls) o con contraseña',
+  gzip: 'un archivo comprimido con gzip',
+  pdf: 'un PDF',
+};
+
+const READ_FAULTS: Readonly<Record<string, string>> = {
+  EACCES: 'no hay permiso',
+  EPERM: 'no hay permiso',
+  EISDIR: 'es una carpeta',
+  ENOTSUP: 'no es un archivo común',
+  EIO: 'el disco falló',
+  EMFILE: 'hay demasiados archivos abiertos',
+};
+
+/** Why the system could not read what is there, by its own word for it. */
+export function readFaultEs(fault: string): string {
+  return READ_FAULTS[fault] ?? `el sistema respondió ${code(fault)}`;
+}
+
 const SOURCE: Readonly<Record<SourceProblem, (what: string | undefined) => readonly [says: string, mend: string]>> = {
   gzip: () => [
     'El archivo debería estar comprimido con gzip, pero su contenido está dañado o no es gzip.',
@@ -148,7 +169,11 @@ const SOURCE: Readonly<Record<SourceProblem, (what: string | undefined) => reado
   ],
   'xlsx-too-large': () => [
     'El libro de Excel es demasiado grande para leerlo.',
-    'Guarde la hoja como “CSV UTF-8 (delimitado por comas)”, o divida el libro en varios archivos.',
+    'Guarde la hoja como “CSV UTF-8 (delimitado por comas)”, que se lee sin importar su tamaño, o divida el libro en varios.',
+  ],
+  'xlsx-far-cell': (cell) => [
+    `La hoja de Excel tiene una celda demasiado lejos de las demás${named(cell)}, así que no se pudo leer.`,
+    'En Excel, vaya a esa celda, elimine las filas y columnas que sobran hasta ella y guarde; o guarde la hoja como CSV.',
   ],
   'sheet-missing': (sheet) => [
     `El descriptor pide la hoja${named(sheet)}, pero el libro de Excel no la tiene.`,
@@ -170,13 +195,21 @@ const SOURCE: Readonly<Record<SourceProblem, (what: string | undefined) => reado
     `Se esperaba que la fila fuera ${SHAPES[shape ?? ''] ?? 'un objeto o una lista'}; se encontró otra cosa.`,
     'Dé a la fila la misma forma que tienen las demás.',
   ],
+  'json-twice': (name) => [
+    `La fila tiene más de una vez la propiedad${named(name)}; solo se leyó la última.`,
+    'Deje la propiedad una sola vez en la fila.',
+  ],
+  'not-text': (kind) => [
+    `Se esperaba una tabla de texto, como CSV; el archivo es en realidad ${KINDS[kind ?? ''] ?? 'otra cosa'}.`,
+    'Expórtelo como “CSV UTF-8 (delimitado por comas)”, o corrija en el descriptor el nombre o el formato; cambiarle la extensión no lo convierte.',
+  ],
   'encoding-unknown': (encoding) => [
     `La codificación declarada${named(encoding)} no se conoce.`,
     'Declare en `encoding` un nombre conocido, como `utf-8` o `windows-1252`.',
   ],
-  unreadable: () => [
-    'El archivo existe, pero no se pudo leer.',
-    'Compruebe que se abre en su computadora y vuelva a subirlo.',
+  unreadable: (fault) => [
+    `El archivo existe, pero no se pudo leer: ${readFaultEs(fault ?? '')}.`,
+    'Revise los permisos del archivo y de sus carpetas, o pida ayuda a quien administra el equipo.',
   ],
   'empty-archive': () => [
     'Se esperaba un archivo comprimido con datos; no contiene nada.',

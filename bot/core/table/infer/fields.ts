@@ -2,7 +2,8 @@ import type { Json } from '../schema.ts';
 import { isAbsence, meaningOf } from './absence.ts';
 import type { ColumnSurvey } from './column.ts';
 import type { Absence, Doubt } from './doubt.ts';
-import { type InferredType, inferType, isYear } from './types.ts';
+import { inferType, isYear } from './infer-type.ts';
+import type { InferredType } from './inferred-type.ts';
 
 /** A word that stands for absence, as the descriptor declares it. */
 export interface MissingWord {

@@ -109,6 +109,6 @@ export const doubtMessagesEs: DoubtMessages = {
     'nearly-key': ({ fields, repeated, missing }) =>
       `${codes(fields)} casi es una clave única: ${thousands(repeated)} ${pluralEs(repeated, 'repetida', 'repetidas')} y ${thousands(missing)} ${pluralEs(missing, 'vacía', 'vacías')}; no se declara.`,
     'no-key': () =>
-      'No se encontró una columna, ni dos de las primeras, que identifiquen cada fila; no se declara clave primaria.',
+      'No se encontró una columna, ni dos de las primeras, que identifiquen cada fila; no se declara llave primaria.',
   },
 };

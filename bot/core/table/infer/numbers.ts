@@ -1,6 +1,6 @@
 import type { ColumnSurvey } from './column.ts';
 import type { Doubt } from './doubt.ts';
-import type { InferredType } from './types.ts';
+import type { InferredType } from './inferred-type.ts';
 
 /** Below this share, what is written otherwise is a fault of those cells, not the column's way of writing. */
 const CUSTOM_SHARE = 0.02;

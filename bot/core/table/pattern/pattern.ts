@@ -17,6 +17,7 @@ export class Pattern {
   readonly source: string;
   readonly #alphabet: Alphabet;
   readonly #dfa: Dfa;
+  #allowed = Number.POSITIVE_INFINITY;
 
   /** Use `compilePattern`; this throws a `PatternFault`. */
   constructor(source: string, syntax: Syntax) {
@@ -32,6 +33,11 @@ export class Pattern {
    */
   get effort(): number {
     return this.#dfa.effort;
+  }
+
+  /** Sets the effort up to which texts are judged: past it, every text that would take more is said to match. */
+  allow(effort: number): void {
+    this.#allowed = effort;
   }
 
   /** Whether the text in bytes[start, end) (UTF-8) matches. Linear in its length; wrong bytes are read as U+FFFD. */
@@ -56,6 +62,7 @@ export class Pattern {
       let next = table[row + kind] as number;
       if (next <= sure) {
         if (next === UNKNOWN) {
+          if (dfa.effort >= this.#allowed) return true;
           next = dfa.advance(row, kind);
           table = dfa.table;
         }

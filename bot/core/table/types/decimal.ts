@@ -7,7 +7,7 @@ export interface Decimal {
   readonly point: number;
 }
 
-const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/;
+const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
 /** Reads XML Schema's decimal with an optional exponent; `undefined` where it is none. */
 export function readDecimal(text: string): Decimal | undefined {

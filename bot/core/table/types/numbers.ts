@@ -44,7 +44,9 @@ function special(text: string): Logical {
 }
 
 function compareNumbers(a: Logical, b: Logical): number {
-  if (typeof a.order === 'number' || typeof b.order === 'number') return approximate(a) - approximate(b);
+  if (typeof a.order === 'number' || typeof b.order === 'number') {
+    return a.key === b.key && a.key !== 'nan' ? 0 : approximate(a) - approximate(b);
+  }
   return compareDecimals(a.order as Decimal, b.order as Decimal);
 }
 

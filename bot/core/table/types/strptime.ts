@@ -1,4 +1,5 @@
 /** Python's and C's `strptime` patterns, as the standard names them for dates and times. */
+import { dayOfYear, zoneOffset } from './calendar.ts';
 
 export interface Moment {
   readonly year: number;
@@ -89,7 +90,8 @@ export function isStrptime(pattern: string): boolean {
 
 function translate(pattern: string, parts: Part[]): string | undefined {
   let source = '';
-  const text = pattern.replace(/%([cxXDFTRe])/g, (_, letter: string) => COMPOSED[letter] ?? '');
+  // A literal percent sign keeps what follows it from being a directive.
+  const text = pattern.replace(/%(.)/gs, (whole, letter: string) => COMPOSED[letter] ?? whole);
   for (let i = 0; i < text.length; i++) {
     const char = text[i] ?? '';
     if (/\s/.test(char)) source += '\\s+';
@@ -112,6 +114,7 @@ function assemble(parts: readonly Part[], texts: readonly string[]): Moment | un
   for (const [index, part] of parts.entries()) found.set(part, (texts[index] ?? '').trim());
   const number = (part: Part, otherwise: number): number => (found.has(part) ? Number(found.get(part)) : otherwise);
   const ordinal = found.has('j') ? dayOfYear(yearOf(found), number('j', 1)) : undefined;
+  if (found.has('j') && ordinal === undefined) return undefined;
   return {
     year: yearOf(found),
     month: ordinal?.month ?? monthOf(found) ?? number('m', 1),
@@ -120,7 +123,7 @@ function assemble(parts: readonly Part[], texts: readonly string[]): Moment | un
     minute: number('M', 0),
     second: number('S', 0),
     fraction: found.get('f') ?? '',
-    offset: offsetOf(found.get('z')),
+    offset: zoneOffset(found.get('z')),
   };
 }
 
@@ -139,17 +142,4 @@ function monthOf(found: ReadonlyMap<Part, string>): number | undefined {
 function hourOf(found: ReadonlyMap<Part, string>, hour: number): number {
   if (!found.has('I')) return hour;
   return (Number(found.get('I')) % 12) + (found.get('p')?.toLowerCase() === 'pm' ? 12 : 0);
-}
-
-function offsetOf(zone: string | undefined): number | undefined {
-  if (zone === undefined) return undefined;
-  if (zone.toUpperCase() === 'Z') return 0;
-  const digits = zone.replace(':', '');
-  const minutes = Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3, 5));
-  return zone.startsWith('-') ? -minutes : minutes;
-}
-
-function dayOfYear(year: number, day: number): { month: number; day: number } {
-  const date = new Date(Date.UTC(year, 0, day));
-  return { month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

@@ -1,21 +1,10 @@
-import type { FieldType, Json } from '../schema.ts';
+import type { FieldType } from '../schema.ts';
 import { monthFirst } from './calendar-shape.ts';
 import type { ColumnSurvey } from './column.ts';
 import type { Doubt } from './doubt.ts';
+import type { InferredType } from './inferred-type.ts';
 import { fitNumbers } from './numbers.ts';
 import type { Seen } from './seen.ts';
-
-/** The type of a field, as a descriptor declares it. */
-export interface InferredType {
-  readonly type: FieldType;
-  /** `undefined`: the default one. */
-  readonly format: string | undefined;
-  /** `decimalChar`, `groupChar` and their kin. */
-  readonly properties: Readonly<Record<string, Json>>;
-  readonly doubts: readonly Doubt[];
-  /** Whether cells of a shape are of the type. */
-  readonly accepts: (shape: string) => boolean;
-}
 
 /** The share of cells that may be wrong in a column that keeps its type. */
 const FAULT_SHARE = 0.02;
