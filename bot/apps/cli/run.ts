@@ -1,9 +1,14 @@
 import type { Language } from '../../core/finding.ts';
+import { terminalText } from '../../core/report/escape.ts';
+import { SnapshotError } from '../../core/snapshot.ts';
+import { readFaultEn } from '../../core/table/words.en.ts';
+import { readFaultEs } from '../../core/table/words.es.ts';
 import { UserError } from '../../core/user-error.ts';
 import { languageOf } from './arguments.ts';
 import { checkCommand } from './check.ts';
 import { inferCommand } from './infer.ts';
 import { quietPipes } from './output.ts';
+import { planCommand } from './plan.ts';
 import { reportCommand } from './report.ts';
 import { WORDS } from './words.ts';
 
@@ -18,6 +23,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   infer: inferCommand,
+  plan: planCommand,
   report: reportCommand,
 };
 
@@ -39,6 +45,14 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
+/** What cannot be read while a check looks for its datasets; what is in a dataset is a finding. */
+function cannotRead({ path, code }: SnapshotError): UserError {
+  return new UserError({
+    es: `No se pudo leer ${path}: ${readFaultEs(code)}. Revise los permisos, o indique otra ruta.`,
+    en: `Could not read ${path}: ${readFaultEn(code)}. Look at the permissions, or name another path.`,
+  });
+}
+
 function unknownCommand(name: string): UserError {
   return new UserError({
     es: `No existe la orden «${name}». Las que hay: ${Object.keys(COMMANDS).join(', ')}.`,
@@ -47,8 +61,10 @@ function unknownCommand(name: string): UserError {
 }
 
 function tellFailure(error: unknown, language: Language): number {
-  if (error instanceof UserError) {
-    process.stderr.write(`apertura: ${error.words[language]}\n`);
+  const wrong = error instanceof SnapshotError ? cannotRead(error) : error;
+  if (wrong instanceof UserError) {
+    // The words may hold a file's name, and a name may hold anything.
+    process.stderr.write(`apertura: ${terminalText(wrong.words[language])}\n`);
     return WRONG_USE;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -26,6 +26,8 @@ export const WORDS: Readonly<Record<Language, CliWords>> = {
     --lang es|en       idioma de las dudas y etiquetas (de costumbre, es)
     --out ARCHIVO      lo escribe en un archivo; las rutas parten de la carpeta de ese archivo
     --quiet            sin las dudas
+  plan check|show|next revisa el plan de apertura, lo muestra, o dice qué sigue
+    --today AAAA-MM-DD el día para el que se mira (de costumbre, hoy)
   report merge A B…    une informes JSON de revisiones por partes
   help                 esta ayuda
 
@@ -51,6 +53,8 @@ Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrit
     --lang es|en       language of the doubts and labels (default es)
     --out FILE         writes it to a file; paths start from that file's folder
     --quiet            without the doubts
+  plan check|show|next checks the opening plan, shows it, or says what is next
+    --today YYYY-MM-DD the day that is looked at (default: today)
   report merge A B…    unites JSON reports of sharded checks
   help                 this help
 

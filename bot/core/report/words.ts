@@ -1,6 +1,14 @@
 import { datasetMessagesEn } from '../dataset/messages.en.ts';
 import { datasetMessagesEs } from '../dataset/messages.es.ts';
+import { differenceMessagesEn } from '../difference/messages.en.ts';
+import { differenceMessagesEs } from '../difference/messages.es.ts';
 import type { Finding, Language, Sentence } from '../finding.ts';
+import { governanceMessagesEn } from '../governance/messages.en.ts';
+import { governanceMessagesEs } from '../governance/messages.es.ts';
+import { planMessagesEn } from '../plan/messages.en.ts';
+import { planMessagesEs } from '../plan/messages.es.ts';
+import { privacyMessagesEn } from '../privacy/messages.en.ts';
+import { privacyMessagesEs } from '../privacy/messages.es.ts';
 import { tableMessagesEn } from '../table/messages.en.ts';
 import { tableMessagesEs } from '../table/messages.es.ts';
 import { UNKNOWN } from './unknown.ts';
@@ -16,8 +24,22 @@ type Sentences = Readonly<Record<string, Sentence<Finding>>>;
 
 // A rule's sentence takes that rule's findings only; it is looked up by the finding's own rule, which no type can say.
 const SENTENCES = {
-  es: { ...tableMessagesEs, ...datasetMessagesEs },
-  en: { ...tableMessagesEn, ...datasetMessagesEn },
+  es: {
+    ...tableMessagesEs,
+    ...datasetMessagesEs,
+    ...differenceMessagesEs,
+    ...privacyMessagesEs,
+    ...planMessagesEs,
+    ...governanceMessagesEs,
+  },
+  en: {
+    ...tableMessagesEn,
+    ...datasetMessagesEn,
+    ...differenceMessagesEn,
+    ...privacyMessagesEn,
+    ...planMessagesEn,
+    ...governanceMessagesEn,
+  },
 } as unknown as Readonly<Record<Language, Sentences>>;
 
 function sentenceFor(rule: string, language: Language): Sentence<Finding> {
