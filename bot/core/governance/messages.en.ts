@@ -1,0 +1,86 @@
+import type { Messages } from '../finding.ts';
+import { code, codes, quoted, thousands } from '../table/words.ts';
+import type { GovernanceFinding } from './finding.ts';
+
+const PROBLEMS: Readonly<Record<string, (property: string, found: string) => string>> = {
+  yaml: () => 'The record of withdrawal is not valid YAML.',
+  missing: (property) => `The record of withdrawal lacks ${code(property)}.`,
+  date: (property, found) => `${code(property)} expects a date YYYY-MM-DD; found ${quoted(found)}.`,
+  future: (property, found) => `${code(property)} cannot be later than today; found ${quoted(found)}.`,
+  kept: () => 'The record says that the dataset is withdrawn, and its data are still in the folder.',
+  'unknown-resource': (_, found) => `The record names a resource that the dataset did not have: ${quoted(found)}.`,
+};
+
+/** What decisions find, in English. */
+export const governanceMessagesEn: Messages<GovernanceFinding> = {
+  'permanence-dataset': {
+    title: 'A published dataset vanishes',
+    says: ({ facts }) =>
+      `The change deletes ${code(facts.dataset)} (${thousands(facts.files)} files) and leaves no record of its withdrawal. What was published stays.`,
+    mend: ({ facts }) =>
+      `Restore the folder; if it must really be withdrawn, leave ${code('withdrawn.yaml')} in it with date, reason and last version (for help, comment ${code(`/apertura withdraw ${facts.dataset}`)}).`,
+  },
+  'permanence-resource': {
+    title: 'A published resource vanishes',
+    says: ({ facts }) => `The change removes the resource ${code(facts.resource)} without a record of its withdrawal.`,
+    mend: () => `Restore it, or name it in ${code('resources')} of the dataset’s ${code('withdrawn.yaml')}.`,
+  },
+  'permanence-history': {
+    title: 'History was rewritten',
+    says: () => 'The target branch is not in the history of this change: somebody rewrote commits.',
+    mend: () => 'Start again from the target branch and apply your change there; published history is not rewritten.',
+  },
+  'permanence-promise': {
+    title: 'A promise leaves and the data stay',
+    says: ({ facts }) => `The plan no longer promises ${code(facts.dataset)}; the data stay published.`,
+    mend: () => 'If the data have to leave too, withdraw them with a record; otherwise keep the promise.',
+  },
+  'permanence-promise-kept': {
+    title: 'The data leave and the promise stays',
+    says: ({ facts }) => `The data of ${code(facts.dataset)} are withdrawn, and the plan still promises them.`,
+    mend: () => 'Note the withdrawal in the plan’s promise, or remove it with the approval that the policy asks for.',
+  },
+  'withdrawal-invalid': {
+    title: 'The record of withdrawal is not complete',
+    says: ({ facts }) =>
+      PROBLEMS[facts.problem]?.(facts.property, facts.found) ?? 'The record of withdrawal is not valid.',
+    mend: () =>
+      `Write ${codes(['date', 'reason', 'lastVersion'])} and, where the law asks for it, ${codes(['ground', 'takedown'])}.`,
+  },
+  'change-link': {
+    title: 'Symbolic link',
+    says: () => 'The change adds a symbolic link; a link may lead out of the repository and is never followed.',
+    mend: () => 'Put the file itself in place of the link.',
+  },
+  'change-submodule': {
+    title: 'Submodule',
+    says: () => 'The change adds a submodule: what it holds would not be in this repository.',
+    mend: () => 'Put the files themselves in the folder.',
+  },
+  'change-export-ignore': {
+    title: 'Data that downloads would lack',
+    says: ({ facts }) =>
+      facts.dataset === undefined
+        ? `A ${code('.gitattributes')} sets ${code('export-ignore')}: what it names would be missing from downloads.`
+        : `A ${code('.gitattributes')} sets ${code('export-ignore')} on ${code(facts.dataset)}: downloads would lack it.`,
+    mend: () => `Remove ${code('export-ignore')}.`,
+  },
+  'change-mixed': {
+    title: 'Data and rules in one change',
+    says: ({ facts }) =>
+      `Together with data (${codes(facts.datasets)}) ${facts.with === 'machinery' ? 'the program or the repository’s settings change' : 'who decides, or by which rules, changes'}. This change is judged by the rules before it.`,
+    mend: () => 'Separate them into two changes: they are easier to review, and other people approve them.',
+  },
+  'policy-missing': {
+    title: 'There is no policy of approvals',
+    says: () =>
+      `The repository has no ${code('plan/policy.yaml')}, or it cannot be read: there is nothing to decide by.`,
+    mend: () => 'Add the policy in a change of its own.',
+  },
+  'policy-unsatisfiable': {
+    title: 'A rule that nobody can satisfy',
+    says: ({ facts }) =>
+      `The rule ${quoted(facts.rule)} asks for ${thousands(facts.count)} approvals, and ${facts.author === undefined ? 'in office' : `besides the author (${facts.author})`} there are ${thousands(facts.members)} people who could give them.`,
+    mend: () => 'Appoint more people to the group, or ask for fewer approvals.',
+  },
+};

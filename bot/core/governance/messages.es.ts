@@ -1,0 +1,86 @@
+import type { Messages } from '../finding.ts';
+import { code, codes, quoted, thousands } from '../table/words.ts';
+import type { GovernanceFinding } from './finding.ts';
+
+const PROBLEMS: Readonly<Record<string, (property: string, found: string) => string>> = {
+  yaml: () => 'El registro de retiro no es YAML válido.',
+  missing: (property) => `Al registro de retiro le falta ${code(property)}.`,
+  date: (property, found) => `${code(property)} espera una fecha AAAA-MM-DD; se encontró ${quoted(found)}.`,
+  future: (property, found) => `${code(property)} no puede ser posterior al día de hoy; se encontró ${quoted(found)}.`,
+  kept: () => 'El registro dice que el conjunto se retira, y sus datos siguen en la carpeta.',
+  'unknown-resource': (_, found) => `El registro nombra un recurso que el conjunto no tenía: ${quoted(found)}.`,
+};
+
+/** What decisions find, in Spanish. */
+export const governanceMessagesEs: Messages<GovernanceFinding> = {
+  'permanence-dataset': {
+    title: 'Un conjunto publicado desaparece',
+    says: ({ facts }) =>
+      `El cambio elimina ${code(facts.dataset)} (${thousands(facts.files)} archivos) sin dejar registro de su retiro. Lo publicado permanece.`,
+    mend: ({ facts }) =>
+      `Restituya la carpeta; si de verdad debe retirarse, deje en ella ${code('withdrawn.yaml')} con fecha, motivo y última versión (para ayuda, comente ${code(`/apertura retira ${facts.dataset}`)}).`,
+  },
+  'permanence-resource': {
+    title: 'Un recurso publicado desaparece',
+    says: ({ facts }) => `El cambio quita el recurso ${code(facts.resource)} sin registro de su retiro.`,
+    mend: () => `Restitúyalo, o nómbrelo en ${code('resources')} del ${code('withdrawn.yaml')} del conjunto.`,
+  },
+  'permanence-history': {
+    title: 'La historia se reescribió',
+    says: () => 'La rama de destino no está en la historia de este cambio: alguien reescribió commits.',
+    mend: () => 'Vuelva a partir de la rama de destino y aplique ahí su cambio; la historia publicada no se reescribe.',
+  },
+  'permanence-promise': {
+    title: 'Se quita un compromiso y los datos permanecen',
+    says: ({ facts }) => `El plan deja de comprometer ${code(facts.dataset)}; los datos siguen publicados.`,
+    mend: () =>
+      'Si también deben retirarse los datos, hágalo con su registro de retiro; si no, conserve el compromiso.',
+  },
+  'permanence-promise-kept': {
+    title: 'Se retiran los datos y el compromiso permanece',
+    says: ({ facts }) => `Los datos de ${code(facts.dataset)} se retiran, y el plan los sigue comprometiendo.`,
+    mend: () => 'Anote el retiro en el compromiso del plan, o quítelo con la aprobación que pide la política.',
+  },
+  'withdrawal-invalid': {
+    title: 'El registro de retiro no está completo',
+    says: ({ facts }) =>
+      PROBLEMS[facts.problem]?.(facts.property, facts.found) ?? 'El registro de retiro no es válido.',
+    mend: () =>
+      `Escriba ${codes(['date', 'reason', 'lastVersion'])} y, si se retira por ley, ${codes(['ground', 'takedown'])}.`,
+  },
+  'change-link': {
+    title: 'Enlace simbólico',
+    says: () => 'El cambio agrega un enlace simbólico; un enlace puede llevar fuera del repositorio y nunca se sigue.',
+    mend: () => 'Ponga el archivo mismo en lugar del enlace.',
+  },
+  'change-submodule': {
+    title: 'Submódulo',
+    says: () => 'El cambio agrega un submódulo: lo que contiene no estaría en este repositorio.',
+    mend: () => 'Ponga los archivos mismos en la carpeta.',
+  },
+  'change-export-ignore': {
+    title: 'Datos que quedarían fuera de las descargas',
+    says: ({ facts }) =>
+      facts.dataset === undefined
+        ? `Un ${code('.gitattributes')} pone ${code('export-ignore')}: lo que nombra faltaría en las descargas.`
+        : `Un ${code('.gitattributes')} pone ${code('export-ignore')} en ${code(facts.dataset)}: faltaría en las descargas.`,
+    mend: () => `Quite ${code('export-ignore')}.`,
+  },
+  'change-mixed': {
+    title: 'Datos y reglas en un mismo cambio',
+    says: ({ facts }) =>
+      `Junto con datos (${codes(facts.datasets)}) cambia ${facts.with === 'machinery' ? 'el programa o la configuración del repositorio' : 'quién decide o con qué reglas'}. Este cambio se juzga con las reglas anteriores.`,
+    mend: () => 'Sepárelos en dos cambios: se revisan mejor y los aprueban personas distintas.',
+  },
+  'policy-missing': {
+    title: 'No hay política de aprobaciones',
+    says: () => `El repositorio no tiene ${code('plan/policy.yaml')}, o no se puede leer: no hay con qué decidir.`,
+    mend: () => 'Agregue la política en un cambio propio.',
+  },
+  'policy-unsatisfiable': {
+    title: 'Una regla que nadie puede cumplir',
+    says: ({ facts }) =>
+      `La regla ${quoted(facts.rule)} pide ${thousands(facts.count)} aprobaciones, y ${facts.author === undefined ? 'en funciones' : `sin contar a quien propone (${facts.author})`} hay ${thousands(facts.members)} personas que podrían darlas.`,
+    mend: () => 'Nombre a más personas en el grupo, o pida menos aprobaciones.',
+  },
+};
