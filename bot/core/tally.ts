@@ -1,4 +1,4 @@
-import type { Finding, Severity } from './finding.ts';
+import { cutShort, type Finding, type Severity } from './finding.ts';
 
 /** How often a rule was tripped, and the first findings of it. */
 export interface Tallied<F extends Finding> {
@@ -9,6 +9,7 @@ export interface Tallied<F extends Finding> {
 }
 
 interface Entry<F extends Finding> {
+  readonly rule: string;
   readonly severity: Severity;
   count: number;
   kept: { readonly order: number; readonly finding: F }[];
@@ -23,6 +24,8 @@ interface Entry<F extends Finding> {
 export class Tally<F extends Finding = Finding> {
   private readonly limit: number;
   private readonly entries = new Map<string, Entry<F>>();
+  /** The entry last asked for: findings often come in rows of one kind. */
+  private last: Entry<F> | undefined;
 
   constructor(limit: number) {
     this.limit = limit;
@@ -38,7 +41,7 @@ export class Tally<F extends Finding = Finding> {
   /** Keeps a finding that was just counted. */
   keep(finding: F, order: number): void {
     const entry = this.entry(finding.rule, finding.severity);
-    entry.kept.push({ order, finding });
+    entry.kept.push({ order, finding: bounded(finding) });
     if (entry.kept.length >= 2 * this.limit + 64) this.trim(entry);
   }
 
@@ -50,26 +53,29 @@ export class Tally<F extends Finding = Finding> {
   /** How often a rule was tripped so far. */
   countOf(rule: F['rule']): number {
     let count = 0;
-    for (const [key, entry] of this.entries) if (key.slice(key.indexOf(' ') + 1) === rule) count += entry.count;
+    for (const entry of this.entries.values()) if (entry.rule === rule) count += entry.count;
     return count;
   }
 
   /** What was found, rules in the order of their first finding. */
   results(): readonly Tallied<F>[] {
-    return [...this.entries].map(([key, entry]) => {
+    return [...this.entries.values()].map((entry) => {
       this.trim(entry);
-      const rule = key.slice(key.indexOf(' ') + 1);
-      return { rule, severity: entry.severity, count: entry.count, findings: entry.kept.map(({ finding }) => finding) };
+      const { rule, severity, count, kept } = entry;
+      return { rule, severity, count, findings: kept.map(({ finding }) => finding) };
     });
   }
 
   private entry(rule: string, severity: Severity): Entry<F> {
+    const { last } = this;
+    if (last?.rule === rule && last.severity === severity) return last;
     const key = `${severity} ${rule}`;
     let entry = this.entries.get(key);
     if (entry === undefined) {
-      entry = { severity, count: 0, kept: [], worst: this.limit === 0 ? -1 : Number.POSITIVE_INFINITY };
+      entry = { rule, severity, count: 0, kept: [], worst: this.limit === 0 ? -1 : Number.POSITIVE_INFINITY };
       this.entries.set(key, entry);
     }
+    this.last = entry;
     return entry;
   }
 
@@ -79,4 +85,37 @@ export class Tally<F extends Finding = Finding> {
     entry.kept = entry.kept.slice(0, this.limit);
     entry.worst = entry.kept.at(-1)?.order ?? -1;
   }
+}
+
+/** Longest text and list kept in a finding: names and values of a descriptor may have millions of characters. */
+const TEXT_LIMIT = 300;
+const LIST_LIMIT = 50;
+
+/** A finding with its texts cut short, where they are too long to be read. */
+function bounded<F extends Finding>(finding: F): F {
+  const { place, facts } = finding;
+  if (![...Object.values(place), ...Object.values(facts)].some(isLong)) return finding;
+  // The same keys with values of the same kinds.
+  return { ...finding, place: eachCut(place), facts: eachCut(facts) } as F;
+}
+
+function isLong(value: unknown): boolean {
+  if (typeof value === 'string') return value.length > TEXT_LIMIT;
+  return Array.isArray(value) && (value.length > LIST_LIMIT || value.some(isLong));
+}
+
+function eachCut(values: object): object {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, name === 'path' ? value : cut(value)]),
+  );
+}
+
+function cut(value: unknown): unknown {
+  if (typeof value === 'string') return cutShort(value, TEXT_LIMIT);
+  return Array.isArray(value) ? value.slice(0, LIST_LIMIT).map(cut) : value;
+}
+
+/** A name as findings and tallies have it, so that they can be told to belong together. */
+export function shortName(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : cutShort(name, TEXT_LIMIT);
 }

@@ -16,7 +16,7 @@ import type { TableSource } from '../core/table/source.ts';
 import { SourceFindings } from '../core/table/source-findings.ts';
 import type { Whereabouts } from '../core/table/where.ts';
 import { Tally } from '../core/tally.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
 import { tableFileOf } from './infer.ts';
 
 /** What reading one table gave. */

@@ -1,32 +1,19 @@
 import { checkFiles } from '../core/dataset/files.ts';
 import { INSTITUTION_RULES } from '../core/dataset/institution.ts';
-import type { CreateHash } from '../core/dataset/integrity.ts';
 import type { Package, Resource } from '../core/dataset/package.ts';
 import { readPackage } from '../core/dataset/read-package.ts';
 import type { Finding } from '../core/finding.ts';
 import { assembleReport } from '../core/report/assemble.ts';
 import type { DatasetSummary, Report, ResourceSummary, RuleTally } from '../core/report/report.ts';
-import type { Snapshot } from '../core/snapshot.ts';
-import type { IsUtf8 } from '../core/table/encoding.ts';
-import { Tally } from '../core/tally.ts';
+import { type Snapshot, SnapshotError } from '../core/snapshot.ts';
+import { shortName, Tally } from '../core/tally.ts';
+import type { CheckOptions } from './check-options.ts';
 import { checkBareTable, checkTables, type TableResult } from './check-tables.ts';
 
 /** What to check: the package in a folder, or a table that no descriptor describes. */
 export type Target =
   | { readonly kind: 'package'; readonly folder: string }
   | { readonly kind: 'table'; readonly path: string };
-
-export interface CheckOptions {
-  /** Findings listed of each rule in each resource; all are counted. */
-  readonly limit: number;
-  /** Only what the standard says, none of the institution's own rules. */
-  readonly standard: boolean;
-  readonly createHash: CreateHash;
-  /** The machine's own check of UTF-8, where it has one. */
-  readonly isUtf8?: IsUtf8 | undefined;
-  /** Told of bytes as they are read. */
-  readonly onBytes?: ((bytes: number, path: string) => void) | undefined;
-}
 
 /** Checks targets one after another and reports all that is wrong with them. Nothing about data is thrown. */
 export async function check(snapshot: Snapshot, targets: readonly Target[], options: CheckOptions): Promise<Report> {
@@ -93,10 +80,10 @@ async function summarise(
   return await Promise.all(
     made.resources.map(async (resource) => {
       const paths = pathsOf(resource);
-      const sizes = await Promise.all(paths.map(async (path) => (await snapshot.stat(path))?.size ?? 0));
+      const sizes = await Promise.all(paths.map((path) => sizeAt(snapshot, path)));
       const table = read.get(resource.name);
       return {
-        name: resource.name,
+        name: shortName(resource.name) ?? '',
         paths,
         kind: resource.kind,
         format: resource.format ?? '',
@@ -106,6 +93,16 @@ async function summarise(
       };
     }),
   );
+}
+
+/** A file that cannot even be looked at has been told of. */
+async function sizeAt(snapshot: Snapshot, path: string): Promise<number> {
+  try {
+    return (await snapshot.stat(path))?.size ?? 0;
+  } catch (error) {
+    if (error instanceof SnapshotError) return 0;
+    throw error;
+  }
 }
 
 function pathsOf({ data }: Resource): readonly string[] {
@@ -159,7 +156,7 @@ function talliesOf(
     rule,
     severity,
     dataset,
-    resource: part.resource,
+    resource: shortName(part.resource),
     count,
     listed: findings.length,
   }));

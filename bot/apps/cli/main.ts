@@ -8,4 +8,3 @@ process.emitWarning = (warning: string | Error, ...rest: unknown[]): void => {
 
 const { run } = await import('./run.ts');
 process.exitCode = await run(process.argv.slice(2));
-

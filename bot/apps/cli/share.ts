@@ -3,8 +3,9 @@ import { cpus } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { mergeReports } from '../../core/report/merge.ts';
 import type { Report } from '../../core/report/report.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
-import { type CheckOptions, check, type Target } from '../../flows/check.ts';
+import { type Snapshot, SnapshotError } from '../../core/snapshot.ts';
+import { check, type Target } from '../../flows/check.ts';
+import type { CheckOptions } from '../../flows/check-options.ts';
 import { createHash } from '../../io/hash.ts';
 import { worktree } from '../../io/worktree.ts';
 
@@ -33,12 +34,22 @@ export interface Sized {
 export async function sizesOf(snapshot: Snapshot, targets: readonly Target[]): Promise<readonly Sized[]> {
   const sized: Sized[] = [];
   for (const target of targets) {
-    const entries = target.kind === 'table' ? [target] : await snapshot.list(target.folder);
-    let bytes = 0;
-    for (const { path } of entries) bytes += (await snapshot.stat(path))?.size ?? 0;
-    sized.push({ target, bytes });
+    sized.push({ target, bytes: await sizeOf(snapshot, target).catch(unknownSize) });
   }
   return sized;
+}
+
+async function sizeOf(snapshot: Snapshot, target: Target): Promise<number> {
+  const entries = target.kind === 'table' ? [target] : await snapshot.list(target.folder);
+  let bytes = 0;
+  for (const { path } of entries) bytes += (await snapshot.stat(path))?.size ?? 0;
+  return bytes;
+}
+
+/** A folder that may not be looked into is told by the check, not by its progress. */
+function unknownSize(error: unknown): number {
+  if (error instanceof SnapshotError) return 0;
+  throw error;
 }
 
 type OnBytes = CheckOptions['onBytes'];

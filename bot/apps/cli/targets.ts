@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { DESCRIPTOR } from '../../core/dataset/package.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
@@ -20,7 +20,7 @@ const DATASETS = 'datasets';
 export async function aimAt(paths: readonly string[]): Promise<Aim> {
   if (paths.length === 0) return await aimAtRepository();
   const places = paths.map(existing);
-  const root = rootOf(places);
+  const root = rootOf(places.map(packageFolder));
   const snapshot = worktree(root);
   const targets: Target[] = [];
   for (const place of places) targets.push(...(await targetsAt(snapshot, root, place)));
@@ -50,6 +50,11 @@ function existing(path: string): string {
   }
 }
 
+/** A dataset is its folder's name: the root has to be above it. */
+function packageFolder(place: string): string {
+  return basename(place) === DESCRIPTOR ? dirname(place) : place;
+}
+
 /** The repository that holds all the places, else the folder that does, so that reports name short paths. */
 function rootOf(places: readonly string[]): string {
   const [first = process.cwd()] = places;
@@ -66,17 +71,27 @@ function isBelow(place: string, root: string): boolean {
 
 function repositoryOf(place: string): string | undefined {
   for (let folder = place; ; folder = dirname(folder)) {
-    if (statSync(resolve(folder, '.git'), { throwIfNoEntry: false }) !== undefined) return folder;
+    if (existsSync(resolve(folder, '.git'))) return folder;
     if (folder === dirname(folder)) return undefined;
   }
 }
 
 async function targetsAt(snapshot: Snapshot, root: string, place: string): Promise<readonly Target[]> {
   const path = relative(root, place).split(sep).join('/');
-  if (statSync(place).isDirectory()) return await targetsInFolder(snapshot, path, place);
+  const stats = statSync(place);
+  if (stats.isDirectory()) return await targetsInFolder(snapshot, path, place);
+  if (!stats.isFile()) throw notFile(place);
   if (basename(place) === DESCRIPTOR)
     return [{ kind: 'package', folder: path.slice(0, Math.max(0, path.lastIndexOf('/'))) }];
   return [{ kind: 'table', path }];
+}
+
+/** A pipe or a device might never end. */
+function notFile(place: string): UserError {
+  return new UserError({
+    es: `${place} no es un archivo ni una carpeta. Guarde los datos en un archivo e indique su ruta.`,
+    en: `${place} is neither a file nor a folder. Save the data in a file and name its path.`,
+  });
 }
 
 async function targetsInFolder(snapshot: Snapshot, path: string, place: string): Promise<readonly Target[]> {

@@ -1,7 +1,8 @@
 import type { Messages } from '../finding.ts';
+import { readFaultEn } from '../table/words.en.ts';
 import { code, codes, quoted } from '../table/words.ts';
 import type { DatasetFinding } from './finding.ts';
-import { CONSTRAINT_EN, GEOJSON_EN, KEY_EN, PATH_EN, profileEn, SYNTAX_EN, sizeEn } from './words.en.ts';
+import { CONSTRAINT_EN, GEOJSON_EN, KEY_EN, PATH_EN, patternEn, profileEn, SYNTAX_EN, sizeEn } from './words.en.ts';
 
 /** The sentences of the dataset room, in English. */
 export const datasetMessagesEn: Messages<DatasetFinding> = {
@@ -110,10 +111,12 @@ export const datasetMessagesEn: Messages<DatasetFinding> = {
   },
   'constraint-invalid': {
     title: 'Badly declared constraint',
-    says: ({ facts }) =>
-      facts.kind === 'not-for-type'
+    says: ({ facts }) => {
+      if (facts.kind === 'pattern') return `The regular expression ${quoted(facts.value)} ${patternEn(facts.detail)}.`;
+      return facts.kind === 'not-for-type'
         ? `${code(facts.property)} does not apply to fields of type ${code(facts.type)}${facts.detail === undefined ? '' : `; it applies to: ${facts.detail}`}.`
-        : `${code(facts.property)} expects ${CONSTRAINT_EN[facts.kind]}; the field is of type ${code(facts.type)} and ${quoted(facts.value)} was found.`,
+        : `${code(facts.property)} expects ${CONSTRAINT_EN[facts.kind]}; the field is of type ${code(facts.type)} and ${quoted(facts.value)} was found.`;
+    },
     mend: () => "Please correct the constraint, or the field's type if it is another.",
   },
   'format-invalid': {
@@ -174,8 +177,8 @@ export const datasetMessagesEn: Messages<DatasetFinding> = {
   },
   'file-unreadable': {
     title: 'The file cannot be read',
-    says: ({ facts }) => `The file was expected to be readable; the system answered ${code(facts.code)}.`,
-    mend: () => "Please look at the file's permissions and try again.",
+    says: ({ facts }) => `The file is there, but could not be read: ${readFaultEn(facts.code)}.`,
+    mend: () => "Please look at the permissions of the file and its folders, or ask the machine's administrator.",
   },
   'byte-count': {
     title: 'The size differs',

@@ -1,7 +1,8 @@
 import type { Messages } from '../finding.ts';
+import { readFaultEs } from '../table/words.es.ts';
 import { code, codes, quoted } from '../table/words.ts';
 import type { DatasetFinding } from './finding.ts';
-import { CONSTRAINT_ES, GEOJSON_ES, KEY_ES, PATH_ES, profileEs, SYNTAX_ES, sizeEs } from './words.es.ts';
+import { CONSTRAINT_ES, GEOJSON_ES, KEY_ES, PATH_ES, patternEs, profileEs, SYNTAX_ES, sizeEs } from './words.es.ts';
 
 /** The sentences of the dataset room, in Spanish. */
 export const datasetMessagesEs: Messages<DatasetFinding> = {
@@ -108,10 +109,12 @@ export const datasetMessagesEs: Messages<DatasetFinding> = {
   },
   'constraint-invalid': {
     title: 'Restricción mal declarada',
-    says: ({ facts }) =>
-      facts.kind === 'not-for-type'
+    says: ({ facts }) => {
+      if (facts.kind === 'pattern') return `La expresión regular ${quoted(facts.value)} ${patternEs(facts.detail)}.`;
+      return facts.kind === 'not-for-type'
         ? `${code(facts.property)} no se aplica a campos de tipo ${code(facts.type)}${facts.detail === undefined ? '' : `; se aplica a: ${facts.detail}`}.`
-        : `${code(facts.property)} espera ${CONSTRAINT_ES[facts.kind]}; el campo es de tipo ${code(facts.type)} y se encontró ${quoted(facts.value)}.`,
+        : `${code(facts.property)} espera ${CONSTRAINT_ES[facts.kind]}; el campo es de tipo ${code(facts.type)} y se encontró ${quoted(facts.value)}.`;
+    },
     mend: () => 'Corrija la restricción, o el tipo del campo si es otro.',
   },
   'format-invalid': {
@@ -172,8 +175,8 @@ export const datasetMessagesEs: Messages<DatasetFinding> = {
   },
   'file-unreadable': {
     title: 'El archivo no se puede leer',
-    says: ({ facts }) => `Se esperaba poder leer el archivo; el sistema respondió ${code(facts.code)}.`,
-    mend: () => 'Revise los permisos del archivo y vuelva a intentar.',
+    says: ({ facts }) => `El archivo existe, pero no se pudo leer: ${readFaultEs(facts.code)}.`,
+    mend: () => 'Revise los permisos del archivo y de sus carpetas, o pida ayuda a quien administra el equipo.',
   },
   'byte-count': {
     title: 'El tamaño no coincide',

@@ -1,3 +1,4 @@
+import { type Entry, type Snapshot, SnapshotError } from '../snapshot.ts';
 import type { Json } from '../table/schema.ts';
 import { memberOf, oneOrMore } from './authored.ts';
 import { found } from './finding.ts';
@@ -63,6 +64,9 @@ async function isThere(reading: Reading, written: string, at: Origin): Promise<b
     reading.report(found('unsafe-path', { written, problem: 'link' }, placeAt(at)));
   } else if (there.kind === 'missing') {
     reading.report(found('file-missing', { written, similar: await similarFile(reading, written) }, placeAt(at)));
+  } else if (there.kind === 'unreadable') {
+    const place = { ...placeAt(at), path: joinPath(reading.folder, written), line: undefined };
+    reading.report(found('file-unreadable', { code: there.code }, place));
   } else {
     reading.report(found('not-a-file', { written, kind: there.kind }, placeAt(at)));
   }
@@ -73,9 +77,19 @@ async function isThere(reading: Reading, written: string, at: Origin): Promise<b
 async function similarFile({ snapshot, folder, names }: Reading, written: string): Promise<string | undefined> {
   if (names.size === 0) {
     const skipped = folder === '' ? 0 : folder.length + 1;
-    for (const { path } of await snapshot.list(folder)) names.set(essence(path.slice(skipped)), path.slice(skipped));
+    for (const { path } of await listed(snapshot, folder)) names.set(essence(path.slice(skipped)), path.slice(skipped));
   }
   return names.get(essence(written));
+}
+
+/** A folder that may not be looked into only offers no similar name. */
+async function listed(snapshot: Snapshot, folder: string): Promise<readonly Entry[]> {
+  try {
+    return await snapshot.list(folder);
+  } catch (error) {
+    if (error instanceof SnapshotError) return [];
+    throw error;
+  }
 }
 
 function essence(path: string): string {

@@ -6,15 +6,17 @@ import { booleanOf, numberOf, numbersOf, textOf, textsOf } from './authored.ts';
 export function readDialect(authored: Json | undefined, format: string | undefined): Dialect {
   const standard = DEFAULT_DIALECT;
   const itemType = textOf(authored, 'itemType');
+  const headerRows = numbersOf(authored, 'headerRows');
   return {
-    header: booleanOf(authored, 'header') ?? standard.header,
-    headerRows: numbersOf(authored, 'headerRows'),
+    // A header of no rows is none.
+    header: booleanOf(authored, 'header') ?? headerRows?.length !== 0,
+    headerRows,
     headerJoin: textOf(authored, 'headerJoin') ?? standard.headerJoin,
     commentRows: numbersOf(authored, 'commentRows') ?? standard.commentRows,
     commentChar: textOf(authored, 'commentChar'),
     delimiter: textOf(authored, 'delimiter') ?? (format === 'tsv' ? '\t' : standard.delimiter),
     lineTerminator: lineTerminatorOf(authored),
-    quoteChar: quoteCharOf(authored),
+    quoteChar: textOf(authored, 'quoteChar') ?? standard.quoteChar,
     doubleQuote: booleanOf(authored, 'doubleQuote') ?? standard.doubleQuote,
     escapeChar: textOf(authored, 'escapeChar'),
     nullSequence: textOf(authored, 'nullSequence'),
@@ -31,11 +33,4 @@ export function readDialect(authored: Json | undefined, format: string | undefin
 function lineTerminatorOf(authored: Json | undefined): string | undefined {
   const declared = textOf(authored, 'lineTerminator');
   return declared === '\r\n' ? undefined : declared;
-}
-
-/** The standard calls `escapeChar` "mutually exclusive with quoteChar": where only the first is declared, nothing quotes. */
-function quoteCharOf(authored: Json | undefined): string | undefined {
-  const declared = textOf(authored, 'quoteChar');
-  if (declared !== undefined) return declared;
-  return textOf(authored, 'escapeChar') === undefined ? DEFAULT_DIALECT.quoteChar : undefined;
 }

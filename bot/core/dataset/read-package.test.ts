@@ -646,7 +646,7 @@ describe('what a resource is', () => {
     const [resource] = pack?.resources ?? [];
     expect(pack?.contributors[0]?.roles).toEqual(['author']);
     expect(resource?.data).toEqual({ kind: 'files', paths: ['datasets/case/table.csv'] });
-    expect(resource?.dialect).toMatchObject({ lineTerminator: undefined, quoteChar: undefined, escapeChar: '\\' });
+    expect(resource?.dialect).toMatchObject({ lineTerminator: undefined, quoteChar: '"', escapeChar: '\\' });
     expect(resource?.schema).toMatchObject({
       primaryKey: ['d'],
       fieldsMatch: 'subset',

@@ -56,6 +56,7 @@ async function readDescriptor(reading: Reading): Promise<JsonDocument | undefine
     return result.document;
   }
   if (there.kind === 'missing') report(found('descriptor-missing', {}, place));
+  else if (there.kind === 'unreadable') report(found('file-unreadable', { code: there.code }, place));
   else if (there.kind === 'link') report(found('unsafe-path', { written: DESCRIPTOR, problem: 'link' }, place));
   else report(found('not-a-file', { written: DESCRIPTOR, kind: there.kind }, place));
   return undefined;

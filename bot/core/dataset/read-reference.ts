@@ -51,6 +51,9 @@ async function readNamed(
   const there = await lookUp(reading, written);
   if (there.kind === 'link') {
     reading.report(found('unsafe-path', { written, problem: 'link' }, placeAt(origin)));
+  } else if (there.kind === 'unreadable') {
+    const place = { ...placeAt(origin), path: joinPath(reading.folder, written), line: undefined };
+    reading.report(found('file-unreadable', { code: there.code }, place));
   } else if (there.kind !== 'file') {
     const problem = there.kind === 'missing' ? 'missing' : 'not-a-file';
     reading.report(found('reference-unreadable', { property, written, problem }, placeAt(origin)));

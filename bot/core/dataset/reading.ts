@@ -19,10 +19,20 @@ export interface Reading {
 
 export type Found =
   | { readonly kind: 'file'; readonly entry: Entry }
-  | { readonly kind: 'link' | 'missing' | 'folder' | 'submodule' | 'other' };
+  | { readonly kind: 'link' | 'missing' | 'folder' | 'submodule' | 'other' }
+  | { readonly kind: 'unreadable'; readonly code: string };
 
 /** What stands at a safe path below the package's folder. A link on the way is told as a link and never followed. */
 export async function lookUp(reading: Reading, path: string): Promise<Found> {
+  try {
+    return await lookAt(reading, path);
+  } catch (error) {
+    if (error instanceof SnapshotError) return { kind: 'unreadable', code: error.code };
+    throw error;
+  }
+}
+
+async function lookAt(reading: Reading, path: string): Promise<Found> {
   const segments = path.split('/');
   for (let depth = 1; depth < segments.length; depth += 1) {
     const entry = await folderAt(reading, joinPath(reading.folder, segments.slice(0, depth).join('/')));

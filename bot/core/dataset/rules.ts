@@ -79,12 +79,13 @@ function checkMissingValues(
   }
 }
 
-/** Where only one of the two is declared, the other is off; both together are what the standard calls mutually exclusive. */
+/** The standard calls the two mutually exclusive. Where only `escapeChar` is declared, the usual quotes still quote. */
 const dialectConflict: DatasetRule = {
   id: 'dialect-conflict',
   check({ resources }, report) {
-    for (const { dialect, at } of resources) {
-      if (dialect.escapeChar === undefined || dialect.quoteChar === undefined) continue;
+    for (const { authored, at } of resources) {
+      const dialect = memberOf(authored, 'dialect');
+      if (textOf(dialect, 'escapeChar') === undefined || textOf(dialect, 'quoteChar') === undefined) continue;
       report(found('dialect-conflict', { properties: ['escapeChar', 'quoteChar'] }, placeAt(below(at, 'dialect'))));
     }
   },

@@ -23,18 +23,20 @@ export function planTables({ resources }: Package): readonly PlannedTable[] {
   const early = new Set<string>();
   const order: Resource[] = [];
   const state = new Map<string, 'open' | 'done'>();
-  const visit = (resource: Resource): void => {
-    state.set(resource.name, 'open');
-    for (const { target } of referencesOf(resource)) {
-      const other = tables.get(target);
-      if (other === undefined || state.get(target) === 'done') continue;
-      if (state.get(target) === 'open') early.add(target);
-      else visit(other);
+  for (const first of tables.values()) {
+    // A stack of our own: a chain of references may be longer than the language's.
+    const open = state.has(first.name) ? [] : [visitOf(first, state)];
+    for (let visit = open.at(-1); visit !== undefined; visit = open.at(-1)) {
+      const target = visit.targets.shift();
+      const other = target === undefined ? undefined : tables.get(target);
+      if (target === undefined) {
+        state.set(visit.resource.name, 'done');
+        order.push(visit.resource);
+        open.pop();
+      } else if (state.get(target) === 'open') early.add(target);
+      else if (other !== undefined && !state.has(target)) open.push(visitOf(other, state));
     }
-    state.set(resource.name, 'done');
-    order.push(resource);
-  };
-  for (const resource of tables.values()) if (!state.has(resource.name)) visit(resource);
+  }
   const collect = collectedFields(order);
   return order.map((resource) => ({
     resource,
@@ -42,6 +44,17 @@ export function planTables({ resources }: Package): readonly PlannedTable[] {
     collect: collect.get(resource.name) ?? [],
     early: early.has(resource.name),
   }));
+}
+
+/** A table whose references are being followed, and those still to follow. */
+interface Visit {
+  readonly resource: Resource;
+  readonly targets: string[];
+}
+
+function visitOf(resource: Resource, state: Map<string, 'open' | 'done'>): Visit {
+  state.set(resource.name, 'open');
+  return { resource, targets: [...new Set(referencesOf(resource).map(({ target }) => target))] };
 }
 
 function isReadableTable({ kind, readable }: Resource): boolean {

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../snapshot.ts';
-import { countLines } from '../table/tokenizer.ts';
+import { countLines } from '../table/lines.ts';
 
 /** A table's bytes, from one file or many, and where its lines are. */
 export interface TableStream {

@@ -124,6 +124,21 @@ export const CONSTRAINT_EN: Readonly<Record<ConstraintProblem, string>> = {
   'json-schema': 'a valid JSON Schema',
 };
 
+/** What a pattern has that cannot be checked, by the name of it. */
+const PATTERN_EN: Readonly<Record<string, string>> = {
+  'look-around': 'may not look around (`(?=…)`, `(?!…)`, `(?<=…)`)',
+  'back-reference': 'may not refer back to groups (`\\1`)',
+  'word-boundary': 'may not ask for word boundaries (`\\b`)',
+  size: 'is too large once written out',
+  nesting: 'has too many nested brackets',
+};
+
+/** Why a pattern cannot be used. */
+export function patternEn(detail: string | undefined): string {
+  if (detail === undefined) return 'is not well written';
+  return PATTERN_EN[detail] ?? `is not well written at ${quoted(detail)}`;
+}
+
 /** What GeoJSON expects. */
 export const GEOJSON_EN: Readonly<Record<GeojsonProblem, string>> = {
   encoding: 'text in UTF-8',

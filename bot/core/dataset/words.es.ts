@@ -124,6 +124,21 @@ export const CONSTRAINT_ES: Readonly<Record<ConstraintProblem, string>> = {
   'json-schema': 'un JSON Schema válido',
 };
 
+/** What a pattern has that cannot be checked, by the name of it. */
+const PATTERN_ES: Readonly<Record<string, string>> = {
+  'look-around': 'no admite miradas alrededor (`(?=…)`, `(?!…)`, `(?<=…)`)',
+  'back-reference': 'no admite referencias a grupos (`\\1`)',
+  'word-boundary': 'no admite límites de palabra (`\\b`)',
+  size: 'es demasiado grande una vez desarrollada',
+  nesting: 'tiene demasiados paréntesis anidados',
+};
+
+/** Why a pattern cannot be used. */
+export function patternEs(detail: string | undefined): string {
+  if (detail === undefined) return 'no está bien escrita';
+  return PATTERN_ES[detail] ?? `no está bien escrita en ${quoted(detail)}`;
+}
+
 /** What GeoJSON expects. */
 export const GEOJSON_ES: Readonly<Record<GeojsonProblem, string>> = {
   encoding: 'texto en UTF-8',
