@@ -158,18 +158,19 @@ class CommitSnapshot implements Snapshot {
   private async find(path: string): Promise<TreeEntry | undefined> {
     const slash = path.lastIndexOf('/');
     const above = path.slice(0, Math.max(0, slash));
-    if (above !== '' && (await this.find(above))?.kind !== 'folder') return undefined;
+    const parent = above === '' ? undefined : await this.find(above);
+    if (above !== '' && parent?.kind !== 'folder') return undefined;
     let entries = this.folders.get(above);
     if (entries === undefined) {
-      entries = this.readFolder(above);
+      entries = this.readFolder(above, parent?.object ?? `${this.commit}^{tree}`);
       this.folders.set(above, entries);
     }
     return (await entries).find((entry) => entry.path === path);
   }
 
-  private async readFolder(path: string): Promise<readonly TreeEntry[]> {
-    const tree = path === '' ? `${this.commit}^{tree}` : `${this.commit}:${path}`;
-    const entries = parseTreeObject(await this.batch.read(tree), path);
+  /** By the tree's own id: a name in a question to git could hold a line end, and so ask a second one. */
+  private async readFolder(path: string, tree: string): Promise<readonly TreeEntry[]> {
+    const entries = parseTreeObject(await this.batch.read(tree), path, this.commit.length / 2);
     return await Promise.all(
       entries.map(async (entry) =>
         entry.kind === 'file' ? { ...entry, size: await this.batch.sizeOf(entry.object) } : entry,
@@ -208,8 +209,8 @@ function parseTree(out: string, above: string): TreeEntry[] {
   });
 }
 
-/** Reads a tree object: `mode name NUL` and the id's bytes, again and again. */
-function parseTreeObject(bytes: Uint8Array, above: string): TreeEntry[] {
+/** Reads a tree object: `mode name NUL` and the id's bytes (20, or 32 where the repository is SHA-256), again and again. */
+function parseTreeObject(bytes: Uint8Array, above: string, idBytes: number): TreeEntry[] {
   const decoder = new TextDecoder();
   const entries: TreeEntry[] = [];
   for (let at = 0; at < bytes.length; ) {
@@ -217,10 +218,10 @@ function parseTreeObject(bytes: Uint8Array, above: string): TreeEntry[] {
     const nul = bytes.indexOf(0, space);
     const mode = decoder.decode(bytes.subarray(at, space)).padStart(6, '0');
     const name = decoder.decode(bytes.subarray(space + 1, nul));
-    const object = Buffer.from(bytes.subarray(nul + 1, nul + 21)).toString('hex');
+    const object = Buffer.from(bytes.subarray(nul + 1, nul + 1 + idBytes)).toString('hex');
     const kind = kindOf(mode);
     if (kind !== undefined) entries.push({ path: above === '' ? name : `${above}/${name}`, kind, size: 0, object });
-    at = nul + 21;
+    at = nul + 1 + idBytes;
   }
   return entries;
 }

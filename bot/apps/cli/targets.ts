@@ -28,7 +28,7 @@ export async function aimAt(paths: readonly string[]): Promise<Aim> {
 }
 
 async function aimAtRepository(): Promise<Aim> {
-  const here = process.cwd();
+  const here = workingFolder();
   const root = repositoryOf(here) ?? here;
   const snapshot = worktree(root);
   const targets = await packagesBelow(snapshot, DATASETS);
@@ -39,8 +39,20 @@ async function aimAtRepository(): Promise<Aim> {
   });
 }
 
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UserError({
+      es: 'La carpeta en la que está ya no existe. Vaya a otra, o indique una ruta completa.',
+      en: 'The folder you are in no longer exists. Go to another, or name a whole path.',
+    });
+  }
+}
+
 function existing(path: string): string {
   try {
+    if (path === '') throw new Error('no path');
     return realpathSync(resolve(path));
   } catch {
     throw new UserError({

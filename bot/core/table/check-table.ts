@@ -1,5 +1,6 @@
 import { Tally } from '../tally.ts';
 import type { Batch } from './batch.ts';
+import { checkCounts } from './cell-counts.ts';
 import { ColumnCheck } from './column-check.ts';
 import type { Dialect } from './dialect.ts';
 import type { TableFinding } from './finding.ts';
@@ -10,7 +11,7 @@ import { MissingTexts } from './missing-texts.ts';
 import type { Schema } from './schema.ts';
 import { COLUMN_LIMIT, type Head, type TableSource } from './source.ts';
 import type { SourceFindings } from './source-findings.ts';
-import { lineAt, rowAt, type Whereabouts } from './where.ts';
+import { lineAt, type Whereabouts } from './where.ts';
 
 /** A table to check, and with what. */
 export interface TableOrder {
@@ -61,6 +62,19 @@ export async function checkTable(
   findings: SourceFindings,
   tally: Tally<TableFinding>,
 ): Promise<TableOutcome> {
+  try {
+    return await checkSource(source, order, findings, tally);
+  } finally {
+    await source.close();
+  }
+}
+
+async function checkSource(
+  source: TableSource,
+  order: TableOrder,
+  findings: SourceFindings,
+  tally: Tally<TableFinding>,
+): Promise<TableOutcome> {
   const head = await source.head();
   if (head === undefined && order.dialect.header) {
     findings.end(undefined);
@@ -70,7 +84,6 @@ export async function checkTable(
   if (width > COLUMN_LIMIT) {
     const facts = { columns: width, limit: COLUMN_LIMIT };
     tally.add({ rule: 'too-many-columns', severity: 'error', place: lineAt(order.where, head?.line), facts });
-    await source.rows(1).return();
     return { rows: undefined, fields: width, keys: new Map() };
   }
   const columns = columnsOf(head, order, tally);
@@ -87,6 +100,14 @@ export async function collectKeys(
   order: TableOrder,
   findings: SourceFindings,
 ): Promise<TableOutcome> {
+  try {
+    return await collectFrom(source, order, findings);
+  } finally {
+    await source.close();
+  }
+}
+
+async function collectFrom(source: TableSource, order: TableOrder, findings: SourceFindings): Promise<TableOutcome> {
   const { schema } = order;
   const unheard = new Tally<TableFinding>(0);
   const head = await source.head();
@@ -94,7 +115,6 @@ export async function collectKeys(
     return { rows: undefined, fields: undefined, keys: new Map() };
   const width = head?.columns ?? head?.labels.length ?? schema.fields.length;
   if (width > COLUMN_LIMIT) {
-    await source.rows(1).return();
     return { rows: undefined, fields: width, keys: new Map() };
   }
   const columns = columnsOf(head, order, unheard);
@@ -146,22 +166,6 @@ async function readRows(
     rows += batch.rows;
   }
   return rows;
-}
-
-function checkCounts(batch: Batch, expected: number, { where, schema }: TableOrder, tally: Tally<TableFinding>): void {
-  const { counts, rows, records } = batch;
-  for (let row = 0; row < rows; row++) {
-    const found = counts[row] as number;
-    if (found === expected) continue;
-    const rule = found < expected ? 'missing-cell' : 'extra-cell';
-    const record = records[row] as number;
-    if (!tally.count(rule, 'error', record)) continue;
-    const field = found < expected ? schema?.fields[found]?.name : undefined;
-    tally.keep(
-      { rule, severity: 'error', place: { ...rowAt(where, batch, row), field }, facts: { expected, found } },
-      record,
-    );
-  }
 }
 
 /** All that watches a table's rows. */

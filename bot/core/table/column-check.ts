@@ -14,8 +14,8 @@ import { ALWAYS, surelyRight } from './surely-right.ts';
 import type { Logical } from './types/logical.ts';
 import { cellAt, lineAt, type Whereabouts } from './where.ts';
 
-/** Steps of a pattern's automaton a table may cost: some ten seconds. Past it the pattern is not asked any more. */
-const PATTERN_BUDGET = 1_000_000_000;
+/** Steps of a pattern's automaton a table may cost: some three seconds. Past it the pattern is not asked any more. */
+const PATTERN_BUDGET = 300_000_000;
 /** Allowed values shown in a finding. */
 const VALUES_SHOWN = 8;
 

@@ -1,6 +1,6 @@
 import { BOOLEAN, NUMBER, STRUCTURE, TEXT } from './batch.ts';
 import { COLUMN_LIMIT } from './source.ts';
-import { NULL_VALUE, type Value } from './value-source.ts';
+import { NULL_VALUE, type Value } from './value.ts';
 
 const QUOTE = 34;
 const COMMA = 44;

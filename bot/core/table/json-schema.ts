@@ -10,6 +10,11 @@ import type { Json } from './schema.ts';
 /** Steps that any table has, and those that come with each character of a value. An honest schema takes a few. */
 const STEPS = 50_000_000;
 const STEPS_PER_CHARACTER = 50;
+/** Steps that one value may take at most, whatever its length: what fails in alternatives is held until they are decided. */
+const STEPS_AT_ONCE = 25_000_000;
+const FEW_STEPS = 2_000_000;
+/** An alternative counts as so many steps: when it fails it leaves an error behind. */
+const ALTERNATIVE = 20;
 /** Nodes of a pattern's automaton that may be gone through, for all patterns of a schema. */
 const PATTERN_EFFORT = 300_000_000;
 
@@ -40,7 +45,7 @@ export class JsonSchemaCheck {
   /** What is wrong with a value whose JSON has so many characters; `undefined` where nothing is, or the budget is spent. */
   run(value: unknown, length: number): SchemaFault | undefined {
     if (this.spent) return undefined;
-    this.counter.left += STEPS_PER_CHARACTER * length;
+    this.counter.begin(length);
     try {
       const valid = this.validate(value);
       this.spent = this.patterns.reduce((sum, { effort }) => sum + effort, 0) > PATTERN_EFFORT;
@@ -56,11 +61,19 @@ export class JsonSchemaCheck {
 }
 
 class StepCounter {
-  left = STEPS;
+  private left = STEPS;
+  private leftAtOnce = 0;
+
+  /** Begins with another value. */
+  begin(length: number): void {
+    this.left += STEPS_PER_CHARACTER * length;
+    this.leftAtOnce = Math.min(STEPS_AT_ONCE, FEW_STEPS + STEPS_PER_CHARACTER * length);
+  }
 
   take(steps: number): void {
     this.left -= steps;
-    if (this.left < 0) throw new Error('out of steps');
+    this.leftAtOnce -= steps;
+    if (this.left < 0 || this.leftAtOnce < 0) throw new Error('out of steps');
   }
 }
 
@@ -74,10 +87,18 @@ export function compileJsonSchema(schema: Json): JsonSchemaCheck | undefined {
   const counter = new StepCounter();
   const patterns: Pattern[] = [];
   try {
-    const ajv = new Ajv({ strict: false, logger: false, validateFormats: false, code: { regExp: regExpOf(patterns) } });
+    const ajv = new Ajv({
+      strict: false,
+      logger: false,
+      validateFormats: false,
+      inlineRefs: false,
+      code: { regExp: regExpOf(patterns) },
+    });
     ajv.removeKeyword('uniqueItems');
     ajv.addKeyword({
       keyword: STEP,
+      // Counted first: what fails would not come to it.
+      before: '$ref',
       errors: false,
       validate: (weight: number, value: unknown) => {
         counter.take(weight < 0 ? -weight * (1 + sizeOf(value)) : weight);
@@ -114,16 +135,23 @@ const PLAIN = new Set(['const', 'enum', 'default', 'examples', 'required', 'type
 /** Keywords that hold schemas by name. */
 const MAPS = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependencies', 'dependentSchemas']);
 
-/** The schema with a step counted in each schema inside it. */
-function metered(schema: Json): Json {
-  if (Array.isArray(schema)) return schema.map(metered);
+/** Keywords whose schemas may fail without the value being wrong. */
+const ALTERNATIVES = new Set(['anyOf', 'oneOf', 'not', 'if', 'contains']);
+
+/** The schema with its steps counted in each schema inside it. */
+function metered(schema: Json, times = 1): Json {
+  if (Array.isArray(schema)) return schema.map((each) => metered(each, times));
   if (!isObject(schema)) return schema;
   const entries = Object.entries(schema).map(([name, value]): [string, Json] => {
     if (name === 'uniqueItems' && typeof value === 'boolean') return [DISTINCT, value];
     if (PLAIN.has(name)) return [name, value];
-    return [name, MAPS.has(name) && isObject(value) ? eachMetered(value) : metered(value)];
+    return [name, MAPS.has(name) && isObject(value) ? eachMetered(value) : metered(value, timesOf(name))];
   });
-  return Object.fromEntries([[STEP, weightOf(schema)], ...entries]);
+  return Object.fromEntries([[STEP, times * weightOf(schema)], ...entries]);
+}
+
+function timesOf(name: string): number {
+  return ALTERNATIVES.has(name) ? ALTERNATIVE : 1;
 }
 
 function eachMetered(schemas: Readonly<Record<string, Json>>): Json {

@@ -3,7 +3,7 @@ import { checkUtf8 } from './encoding.ts';
 import { listedCells, namedCells } from './json-cells.ts';
 import { Held, ITEM_LIMIT, type Item, JsonItems } from './json-items.ts';
 import type { SourceEvents } from './source.ts';
-import type { ValueRow } from './value-source.ts';
+import type { ValueRow } from './value.ts';
 
 const LF = 10;
 

@@ -71,7 +71,8 @@ export const tableMessagesEn: Messages<TableFinding> = {
     title: 'The text is not in the declared encoding',
     says: ({ facts }) => {
       const fits = facts.fits === undefined ? '' : ` In ${code(facts.fits)} they are.`;
-      return `Expected text in ${code(facts.encoding)}; found bytes that are not: ${code(facts.bytes)}.${fits}`;
+      const bytes = facts.bytes === '' ? '' : `: ${code(facts.bytes)}`;
+      return `Expected text in ${code(facts.encoding)}; found bytes that are not${bytes}.${fits}`;
     },
     mend: mendEncodingEn,
   },

@@ -72,7 +72,8 @@ export const tableMessagesEs: Messages<TableFinding> = {
     title: 'El texto no está en la codificación declarada',
     says: ({ facts }) => {
       const fits = facts.fits === undefined ? '' : ` Sí lo son en ${code(facts.fits)}.`;
-      return `Se esperaba texto en ${code(facts.encoding)}; se encontraron bytes que no lo son: ${code(facts.bytes)}.${fits}`;
+      const bytes = facts.bytes === '' ? '' : `: ${code(facts.bytes)}`;
+      return `Se esperaba texto en ${code(facts.encoding)}; se encontraron bytes que no lo son${bytes}.${fits}`;
     },
     mend: mendEncodingEs,
   },

@@ -4,10 +4,12 @@ import { detectUtf16, type IsUtf8, isKnownEncoding, isUtf8, transcode } from './
 import { inflate } from './inflate.ts';
 import { jsonLineRows, jsonRows } from './json-source.ts';
 import type { Json } from './schema.ts';
+import { kindOf } from './signature.ts';
 import type { TableSource } from './source.ts';
 import type { SourceFindings } from './source-findings.ts';
 import { TextSource } from './text-source.ts';
-import { cellValue, type ValueRow, ValueSource } from './value-source.ts';
+import { cellValue, type ValueRow } from './value.ts';
+import { ValueSource } from './value-source.ts';
 import { sheetRows, WORKBOOK_LIMIT } from './xlsx-source.ts';
 
 /** How a table's bytes are to be read. */
@@ -34,6 +36,7 @@ export async function openTable(
   const stored = await peek(stream);
   if (new TextDecoder().decode(stored.head).startsWith(LFS_POINTER)) {
     findings.lfsPointer();
+    await stored.close();
     return nothing(form.dialect, findings);
   }
   const bytes = form.gzip ? unzip(stored.stream, findings) : stored.stream;
@@ -96,13 +99,13 @@ async function textIn(
   { encoding }: TableForm,
   findings: SourceFindings,
 ): Promise<{ readonly stream: AsyncIterable<Uint8Array>; readonly made: boolean } | undefined> {
-  const { head, stream } = await peek(bytes);
+  const { head, stream, close } = await peek(bytes);
   const kind = kindOf(head);
   if (kind !== undefined) findings.problem('not-text', kind, undefined);
   else if (encoding !== undefined && !isKnownEncoding(encoding)) {
     findings.problem('encoding-unknown', encoding, undefined);
   } else return decoded(head, stream, encoding, findings);
-  await stream.return(undefined);
+  await close();
   return undefined;
 }
 
@@ -119,18 +122,6 @@ function decoded(
   // One finding says what the file is; read as that, all else that is wrong with it is told in the same run.
   findings.wrongBytes(1, hexOf(head.subarray(0, 2)), utf16);
   return { stream: transcode(stream, utf16, onWrong), made: true };
-}
-
-const SIGNATURES: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
-  ['zip', [0x50, 0x4b, 0x03, 0x04]],
-  ['xls', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['gzip', [0x1f, 0x8b, 0x08]],
-  ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-];
-
-/** What a file is that only has the name of a text. */
-function kindOf(head: Uint8Array): string | undefined {
-  return SIGNATURES.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte))?.[0];
 }
 
 function hexOf(bytes: Uint8Array): string {
@@ -194,31 +185,42 @@ function nothing(dialect: Dialect, findings: SourceFindings): TableSource {
   return new TextSource(none(), dialect, findings);
 }
 
-/** The first bytes of a stream, and the stream with them. */
-async function peek(
-  stream: AsyncIterable<Uint8Array>,
-): Promise<{ head: Uint8Array; stream: AsyncGenerator<Uint8Array> }> {
+/** The beginning of a stream, the stream with it, and a way to let it go. */
+interface Peeked {
+  readonly head: Uint8Array;
+  readonly stream: AsyncIterable<Uint8Array>;
+  readonly close: () => Promise<void>;
+}
+
+async function peek(stream: AsyncIterable<Uint8Array>): Promise<Peeked> {
   const chunks = stream[Symbol.asyncIterator]();
-  let head: Uint8Array = new Uint8Array(0);
+  let head: Uint8Array | undefined = new Uint8Array(0);
   let ended = false;
   while (head.length < PEEK && !ended) {
     const next = await chunks.next();
     ended = next.done === true;
     if (next.done !== true) head = joined(head, next.value);
   }
-  async function* all(): AsyncGenerator<Uint8Array> {
-    try {
-      if (head.length > 0) yield head;
-      while (!ended) {
-        const next = await chunks.next();
-        if (next.done === true) return;
-        yield next.value;
-      }
-    } finally {
-      await chunks.return?.();
-    }
-  }
-  return { head: head.subarray(0, PEEK), stream: all() };
+  const first = head.subarray(0, PEEK);
+  const close = async (): Promise<void> => {
+    ended = true;
+    await chunks.return?.();
+  };
+  const next = async (): Promise<IteratorResult<Uint8Array>> => {
+    const value = head;
+    head = undefined;
+    if (value !== undefined && value.length > 0) return { done: false, value };
+    return ended ? { done: true, value: undefined } : await chunks.next();
+  };
+  // No generator: one that was not begun would not let the stream go.
+  const all: AsyncIterator<Uint8Array> = {
+    next,
+    return: async () => {
+      await close();
+      return { done: true, value: undefined };
+    },
+  };
+  return { head: first, stream: { [Symbol.asyncIterator]: () => all }, close };
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -30,6 +30,8 @@ export interface TableSource {
   head(): Promise<Head | undefined>;
   /** The rows, with `width` cells kept each. A batch is valid until the next is asked for. */
   rows(width: number): AsyncGenerator<Batch, void, void>;
+  /** Lets the file go, whether or not it was read to its end. */
+  close(): Promise<void>;
   /** Line ends met so far outside quotes, where the format is text. */
   readonly lineEnds?: readonly LineEnds[];
 }

@@ -1,44 +1,13 @@
-import { Batch, BOOLEAN, NULL, NUMBER, STRUCTURE, TEXT } from './batch.ts';
+import type { Batch } from './batch.ts';
+import { BatchWriter } from './batch-writer.ts';
 import type { Dialect } from './dialect.ts';
-import type { Json } from './schema.ts';
 import { HEADER_LIMIT, type Head, joinHeader, lastOf, type SourceEvents, type TableSource } from './source.ts';
-
-/** A cell of a format with types: what it is, and its text (of a structure, its JSON). */
-export interface Value {
-  readonly kind: number;
-  readonly text: string;
-}
-
-/** A row as such formats have them: cells in order, or by name. */
-export interface ValueRow {
-  readonly line: number | undefined;
-  /** `undefined` where the row could not be read, which has been told. */
-  readonly cells: readonly Value[] | ReadonlyMap<string, Value> | undefined;
-  /** How many cells a row in order has, where not all are kept. */
-  readonly count?: number | undefined;
-}
+import type { Value, ValueRow } from './value.ts';
 
 /** Rows looked at for the names of the columns, where rows name their cells. */
 const ROWS_FOR_NAMES = 1000;
 /** Characters in which so many rows usually fit; rows that do not are looked at as far as they do. */
 const TEXT_FOR_NAMES = 1 << 21;
-
-export const NULL_VALUE: Value = { kind: NULL, text: '' };
-
-/** A JSON value as a cell. */
-export function cellValue(json: Json): Value {
-  if (json === null) return NULL_VALUE;
-  switch (typeof json) {
-    case 'string':
-      return { kind: TEXT, text: json };
-    case 'number':
-      return { kind: NUMBER, text: String(json) };
-    case 'boolean':
-      return { kind: BOOLEAN, text: String(json) };
-    default:
-      return { kind: STRUCTURE, text: JSON.stringify(json) };
-  }
-}
 
 /** A table whose rows come as values: JSON, NDJSON, data inside the descriptor, workbooks. */
 export class ValueSource implements TableSource {
@@ -123,8 +92,13 @@ export class ValueSource implements TableSource {
       }
       if (writer.hasMore) yield writer.flush();
     } finally {
-      await this.rowsIn.return?.();
+      await this.close();
     }
+  }
+
+  /** Lets the stream go, also where it was not read to its end. */
+  async close(): Promise<void> {
+    await this.rowsIn.return?.();
   }
 
   private isBlank(row: ValueRow): boolean {
@@ -156,96 +130,4 @@ function textIn({ cells }: ValueRow): number {
   let length = 0;
   if (cells instanceof Map) for (const [name, { text }] of cells) length += name.length + text.length + 16;
   return length;
-}
-
-/** Writes rows of values into a batch, as bytes. */
-class BatchWriter {
-  readonly batch: Batch;
-  private readonly columns: ReadonlyMap<string, number>;
-  private readonly chosen: boolean;
-  private readonly encoder = new TextEncoder();
-  private bytes = new Uint8Array(1 << 14);
-  private used = 0;
-  private flushed = 0;
-  /** Whether the batch is with its reader, so that the next row begins it anew. */
-  private handedOver = false;
-
-  /** `chosen`: the dialect has chosen the labels among the rows' names, and passes over the others. */
-  constructor(width: number, labels: readonly string[], chosen: boolean) {
-    this.chosen = chosen;
-    this.batch = new Batch(width, { typed: true, cells: 16384 });
-    this.columns = new Map(labels.map((label, index) => [label, index]));
-  }
-
-  /** Whether rows were added since the last flush. */
-  get hasMore(): boolean {
-    return !this.handedOver && this.batch.rows > 0;
-  }
-
-  get isFull(): boolean {
-    return this.batch.rows >= this.batch.capacity || this.used > 1 << 20;
-  }
-
-  flush(): Batch {
-    this.batch.bytes = this.bytes;
-    this.batch.firstRow += this.flushed;
-    this.flushed = this.batch.rows;
-    this.handedOver = true;
-    return this.batch;
-  }
-
-  add(row: ValueRow, record: number): void {
-    if (this.handedOver) this.restart();
-    const { batch } = this;
-    const base = batch.rows * batch.width;
-    batch.starts.fill(-1, base, base + batch.width);
-    batch.ends.fill(-1, base, base + batch.width);
-    batch.lines[batch.rows] = row.line ?? 0;
-    batch.records[batch.rows] = record;
-    batch.counts[batch.rows] =
-      row.cells instanceof Map
-        ? this.addNamed(row.cells, base)
-        : this.addListed((row.cells ?? []) as readonly Value[], base, row.count);
-    batch.rows++;
-  }
-
-  private restart(): void {
-    this.batch.rows = 0;
-    this.used = 0;
-    this.handedOver = false;
-  }
-
-  private addListed(cells: readonly Value[], base: number, count = cells.length): number {
-    const kept = Math.min(cells.length, this.batch.width);
-    for (let column = 0; column < kept; column++) this.write(cells[column] ?? NULL_VALUE, base + column);
-    return count;
-  }
-
-  /** A name that the row does not have is a null cell; one that the header does not have is one cell too many. */
-  private addNamed(cells: ReadonlyMap<string, Value>, base: number): number {
-    for (let column = 0; column < this.batch.width; column++) this.write(NULL_VALUE, base + column);
-    let strange = 0;
-    for (const [name, value] of cells) {
-      const column = this.columns.get(name);
-      if (column === undefined) strange++;
-      else this.write(value, base + column);
-    }
-    return this.columns.size + (this.chosen ? 0 : strange);
-  }
-
-  private write(value: Value, index: number): void {
-    const { batch } = this;
-    if (this.used + value.text.length * 3 > this.bytes.length) this.grow(value.text.length * 3);
-    const { written } = this.encoder.encodeInto(value.text, this.bytes.subarray(this.used));
-    batch.starts[index] = this.used;
-    batch.ends[index] = this.used + written;
-    if (batch.kinds !== undefined) batch.kinds[index] = value.kind;
-    this.used += written;
-  }
-
-  private grow(by: number): void {
-    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.used + by));
-    larger.set(this.bytes.subarray(0, this.used));
-    this.bytes = larger;
-  }
 }

@@ -2,7 +2,7 @@ import { readSheet, SheetNotFoundError } from 'read-excel-file/universal';
 import { BOOLEAN, MOMENT, NUMBER, TEXT } from './batch.ts';
 import type { Dialect } from './dialect.ts';
 import type { SourceEvents } from './source.ts';
-import { NULL_VALUE, type Value, type ValueRow } from './value-source.ts';
+import { NULL_VALUE, type Value, type ValueRow } from './value.ts';
 import { workbookParts } from './xlsx-parts.ts';
 
 /** Bytes of a workbook, as stored, beyond which it is not opened: it is read whole. */
