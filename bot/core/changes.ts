@@ -17,8 +17,9 @@ export type Realm =
   | { readonly kind: 'plan' }
   /** Who decides and how: groups, policy, schemas. */
   | { readonly kind: 'rules' }
-  /** What runs: the program, workflows, the repository's own settings. */
+  /** What runs: the program, workflows, the repository's own settings, and whatever is not known to be a document. */
   | { readonly kind: 'machinery' }
+  /** Documents, and what lies beside the datasets' folders. */
   | { readonly kind: 'other' };
 
 /** What lies between two snapshots. */
@@ -32,9 +33,8 @@ export interface Changes {
 }
 
 const RULE_FILES = new Set(['plan/groups.yaml', 'plan/policy.yaml']);
-const MACHINERY_FOLDERS = new Set(['bot', 'sandbox', 'test', '.github', '.ci']);
-const MACHINERY_FILES =
-  /^(package(-lock)?\.json|tsconfig[^/]*\.json|biome\.json|vitest\.config\.ts|\.gitmodules|\.gitattributes|\.gitignore|\.npmrc)$/;
+/** What is only read by people. Everything else outside the data and the plan may be run, or steer what runs. */
+const DOCUMENTS = /^(docs\/.+\.(md|txt|png|jpe?g|gif|webp|svg)|[^./][^/]*\.(md|txt)|LICEN[CS]E|NOTICE|AUTHORS|CITATION\.cff)$/;
 
 /** The realm of a path. What git itself obeys (attributes, modules) is machinery wherever it stands. */
 export function realmOf(path: string): Realm {
@@ -47,6 +47,5 @@ export function realmOf(path: string): Realm {
     return second === 'datasets' && third !== undefined
       ? { kind: 'promise', dataset: third.replace(/\.yaml$/, '') }
       : { kind: 'plan' };
-  if (MACHINERY_FOLDERS.has(top) || (second === '' && MACHINERY_FILES.test(top))) return { kind: 'machinery' };
-  return { kind: 'other' };
+  return { kind: top === 'datasets' || DOCUMENTS.test(path) ? 'other' : 'machinery' };
 }

@@ -5,7 +5,7 @@ import { type TableStream, tableStream } from '../core/dataset/table-stream.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { SnapshotError } from '../core/snapshot.ts';
-import { checkTable, collectKeys, keyName, type TableOutcome } from '../core/table/check-table.ts';
+import { checkTable, collectKeys, keyName, type TableOrder, type TableOutcome } from '../core/table/check-table.ts';
 import { DEFAULT_DIALECT } from '../core/table/dialect.ts';
 import type { TableFinding } from '../core/table/finding.ts';
 import { inferForm } from '../core/table/infer/infer-table.ts';
@@ -15,8 +15,8 @@ import { openData, openTable, type TableForm } from '../core/table/open-table.ts
 import type { TableSource } from '../core/table/source.ts';
 import { SourceFindings } from '../core/table/source-findings.ts';
 import type { Whereabouts } from '../core/table/where.ts';
-import { Tally } from '../core/tally.ts';
-import type { CheckOptions } from './check-options.ts';
+import { type Tallied, Tally } from '../core/tally.ts';
+import type { CheckOptions, Inspection } from './check-options.ts';
 import { tableFileOf } from './infer.ts';
 
 /** What reading one table gave. */
@@ -29,6 +29,10 @@ export interface TableResult {
   readonly tally: Tally<TableFinding>;
   /** What its bytes say of the descriptor: declared size and hash. */
   readonly described: readonly Finding[];
+  /** What was found besides the check, in the same reading. */
+  readonly besides: readonly Tallied<Finding>[];
+  /** Fields whose cells no finding may show. */
+  readonly masked: readonly string[];
 }
 
 /** Reads every table of a package, those referred to before those that refer. */
@@ -47,7 +51,7 @@ export async function checkTables(
     const references = table.references.map(({ key, target }): Reference => {
       return { key, resource: target, table: keys.get(target)?.get(keyName(key.reference)) };
     });
-    const { result, outcome } = await readTable(snapshot, table, references, options);
+    const { result, outcome } = await readTable(snapshot, made, table, references, options);
     results.push(result);
     if (outcome.rows !== undefined) keys.set(table.resource.name, outcome.keys);
   }
@@ -75,6 +79,8 @@ export async function checkBareTable(snapshot: Snapshot, path: string, options: 
     fields: outcome.fields,
     tally,
     described: [],
+    besides: [],
+    masked: [],
   };
 }
 
@@ -99,6 +105,7 @@ interface Opened {
 
 async function readTable(
   snapshot: Snapshot,
+  made: Package,
   table: PlannedTable,
   references: readonly Reference[],
   options: CheckOptions,
@@ -107,15 +114,29 @@ async function readTable(
   const { where, watch, open } = prepare(snapshot, resource, options);
   const tally = new Tally<TableFinding>(options.limit);
   const findings = new SourceFindings(where, tally, resource.encoding);
-  const order = { schema: resource.schema, dialect: resource.dialect, where, references, collect: table.collect };
+  let inspection: Inspection | undefined;
+  const order: TableOrder = {
+    schema: resource.schema,
+    dialect: resource.dialect,
+    where,
+    references,
+    collect: table.collect,
+    watch: (watched) => {
+      inspection = options.inspect?.({ resource, package: made, table: watched, checked: tally });
+      return inspection?.watchers ?? [];
+    },
+  };
   const outcome = await guarded(
     where,
     tally,
     async () => await checkTable(await open(findings), order, findings, tally),
   );
+  const inspected = inspection?.finish();
   const described = watch === undefined ? [] : checkIntegrity(resource, watch.tally());
   const { rows, fields } = outcome;
-  const result = { resource: resource.name, format: resource.format ?? '', bytes: 0, rows, fields, tally, described };
+  const about = { resource: resource.name, format: resource.format ?? '', bytes: 0 };
+  const { found = [], masked = [] } = inspected ?? {};
+  const result = { ...about, rows, fields, tally, described, besides: found, masked };
   return { result, outcome };
 }
 

@@ -6,7 +6,7 @@ import type { Finding } from '../core/finding.ts';
 import { assembleReport } from '../core/report/assemble.ts';
 import type { DatasetSummary, Report, ResourceSummary, RuleTally } from '../core/report/report.ts';
 import { type Snapshot, SnapshotError } from '../core/snapshot.ts';
-import { shortName, Tally } from '../core/tally.ts';
+import { shortName, type Tallied, Tally } from '../core/tally.ts';
 import type { CheckOptions } from './check-options.ts';
 import { checkBareTable, checkTables, type TableResult } from './check-tables.ts';
 
@@ -122,7 +122,7 @@ function datasetOf(table: TableResult, path: string): CheckedDataset {
   };
   return {
     summary: { name, path, title: undefined, resources: [resource] },
-    tallies: talliesOf(table, name),
+    tallies: talliesOf({ resource: name, found: table.tally.results() }, name),
     findings: table.tally.results().flatMap(({ findings }) => findings),
   };
 }
@@ -140,23 +140,46 @@ function combine(
     tallies.set(resource, tally);
     tally.add(finding, order);
   }
-  const all = [...[...tallies].map(([resource, tally]) => ({ resource, tally })), ...tables];
+  const parts: Part[] = [
+    ...[...tallies].map(([resource, tally]) => ({ resource, found: tally.results(), masked: [] })),
+    ...tables.map(({ resource, tally, masked }) => ({ resource, found: tally.results(), masked })),
+    ...tables.map(({ resource, besides, masked }) => ({ resource, found: besides, masked })),
+  ];
   return {
     summary,
-    tallies: all.flatMap((part) => talliesOf(part, summary.name)),
-    findings: all.flatMap(({ tally }) => tally.results().flatMap(({ findings }) => findings)),
+    tallies: parts.flatMap((part) => talliesOf(part, summary.name)),
+    findings: parts.flatMap(({ found, masked }) =>
+      found.flatMap(({ findings }) => findings.map((finding) => withoutCell(finding, masked))),
+    ),
   };
 }
 
-function talliesOf(
-  part: { readonly resource: string | undefined; readonly tally: Tally },
-  dataset: string,
-): readonly RuleTally[] {
-  return part.tally.results().map(({ rule, severity, count, findings }) => ({
+/** What was found of one resource, or of the dataset as a whole. */
+interface Part {
+  readonly resource: string | undefined;
+  readonly found: readonly Tallied<Finding>[];
+  readonly masked: readonly string[];
+}
+
+/** What personal data a cell holds is not for a report to spread. */
+function withoutCell(finding: Finding, masked: readonly string[]): Finding {
+  const { field } = finding.place;
+  const fields = [...(field === undefined ? [] : [field]), ...fieldsOf(finding)];
+  if (!fields.some((name) => masked.includes(name))) return finding;
+  return { ...finding, place: { ...finding.place, cell: undefined } };
+}
+
+function fieldsOf({ facts }: Finding): readonly string[] {
+  const { fields } = facts;
+  return Array.isArray(fields) ? fields.map(String) : [];
+}
+
+function talliesOf({ resource, found }: Omit<Part, 'masked'>, dataset: string): readonly RuleTally[] {
+  return found.map(({ rule, severity, count, findings }) => ({
     rule,
     severity,
     dataset,
-    resource: shortName(part.resource),
+    resource: shortName(resource),
     count,
     listed: findings.length,
   }));

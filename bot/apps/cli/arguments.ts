@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../../core/finding.ts';
+import { type Day, dayOf } from '../../core/plan/dates.ts';
 import { UserError } from '../../core/user-error.ts';
 
 export const LANGUAGES = ['es', 'en'] as const satisfies readonly Language[];
@@ -50,12 +51,15 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
   });
 }
 
-/** A whole number that is not negative. */
+/** More findings of a rule than this are no list to read: the report would only fill the memory. */
+const MOST = 10_000;
+
+/** A whole number, from 0 to 10,000. */
 export function wholeNumber(option: string, value: string): number {
-  if (/^\d{1,9}$/.test(value)) return Number(value);
+  if (/^\d{1,9}$/.test(value) && Number(value) <= MOST) return Number(value);
   throw new UserError({
-    es: `${option} espera un número entero; se encontró «${value}».`,
-    en: `${option} takes a whole number; found "${value}".`,
+    es: `${option} espera un número entero de 0 a 10,000; se encontró «${value}».`,
+    en: `${option} takes a whole number from 0 to 10,000; found "${value}".`,
   });
 }
 
@@ -69,4 +73,20 @@ export function shard(value: string): { readonly index: number; readonly total: 
     es: `--shard espera i/n con i de 1 a n, como 2/5; se encontró «${value}».`,
     en: `--shard takes i/n with i from 1 to n, such as 2/5; found "${value}".`,
   });
+}
+
+/** The day asked for, else that of the machine's clock in its own zone: the plan counts in days of its office. */
+export function dayOption(option: string, value: string | undefined): Day {
+  if (value === undefined) return dayOfClock(new Date());
+  const day = dayOf(value);
+  if (day !== undefined) return day;
+  throw new UserError({
+    es: `${option} espera un día, como 2026-11-20; se encontró «${value}».`,
+    en: `${option} takes a day, such as 2026-11-20; found "${value}".`,
+  });
+}
+
+function dayOfClock(now: Date): Day {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

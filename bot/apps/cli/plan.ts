@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Day, dayOf } from '../../core/plan/dates.ts';
+import type { Day } from '../../core/plan/dates.ts';
 import { tellCalendar, tellCalendarJson, tellPlan, tellPlanJson } from '../../core/report/plan-terminal.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { UserError } from '../../core/user-error.ts';
 import { checkPlanOf, nextOfPlan, showPlan } from '../../flows/plan.ts';
 import { createHash } from '../../io/hash.ts';
 import { worktree } from '../../io/worktree.ts';
-import { LANGUAGES, oneOf, readArguments } from './arguments.ts';
+import { dayOption, LANGUAGES, oneOf, readArguments } from './arguments.ts';
 import { deliver } from './check.ts';
 import { print } from './output.ts';
 
@@ -24,7 +24,7 @@ export async function planCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
   const format = oneOf('--format', values.format, FORMATS);
   const language = oneOf('--lang', values.lang, LANGUAGES);
-  const today = dayGiven(values.today);
+  const today = dayOption('--today', values.today);
   const snapshot = worktree(repositoryHere());
   const asked = positionals.length > 1 ? undefined : positionals[0];
   const options = { language, colour: isColoured() };
@@ -67,22 +67,6 @@ function wrongUse(): UserError {
 function isColoured(): boolean {
   if (process.env['FORCE_COLOR'] !== undefined) return true;
   return process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
-}
-
-/** The day asked for, else that of the machine's clock in its own zone: the plan counts in days of its office. */
-function dayGiven(value: string | undefined): Day {
-  if (value === undefined) return dayOfClock(new Date());
-  const day = dayOf(value);
-  if (day !== undefined) return day;
-  throw new UserError({
-    es: `--today espera un día, como 2026-11-20; se encontró «${value}».`,
-    en: `--today takes a day, such as 2026-11-20; found "${value}".`,
-  });
-}
-
-function dayOfClock(now: Date): Day {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** The folder of the repository that one stands in, else the folder itself. */

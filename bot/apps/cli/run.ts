@@ -7,9 +7,10 @@ import { UserError } from '../../core/user-error.ts';
 import { languageOf } from './arguments.ts';
 import { checkCommand } from './check.ts';
 import { inferCommand } from './infer.ts';
-import { quietPipes } from './output.ts';
+import { print, quietPipes } from './output.ts';
 import { planCommand } from './plan.ts';
 import { reportCommand } from './report.ts';
+import { reviewCommand } from './review.ts';
 import { WORDS } from './words.ts';
 
 /** Exit statuses: nothing blocks; something does; wrong use; our own fault. */
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   infer: inferCommand,
   plan: planCommand,
+  review: reviewCommand,
   report: reportCommand,
 };
 
@@ -34,7 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   try {
     if (name === undefined || name === 'help' || args.includes('--help') || args.includes('-h')) {
-      process.stdout.write(`${WORDS[language].usage}\n`);
+      await print(`${WORDS[language].usage}\n`);
       return SOUND;
     }
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

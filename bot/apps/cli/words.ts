@@ -26,6 +26,12 @@ export const WORDS: Readonly<Record<Language, CliWords>> = {
     --lang es|en       idioma de las dudas y etiquetas (de costumbre, es)
     --out ARCHIVO      lo escribe en un archivo; las rutas parten de la carpeta de ese archivo
     --quiet            sin las dudas
+  review BASE..HEAD    dice todo de un cambio antes de integrarlo: qué cambia, qué hay que corregir, quién debe
+                       aprobarlo (con tres puntos, lo que hizo HEAD desde que se separaron)
+    --pull ARCHIVO     la solicitud de cambio: quién propone y qué dijeron quienes revisan (pull.json)
+    --show PARTE       solo changes, findings, decision o intents
+    --format CARA      terminal (de costumbre), markdown, json
+    --today AAAA-MM-DD el día para el que se decide (de costumbre, hoy)
   plan check|show|next revisa el plan de apertura, lo muestra, o dice qué sigue
     --today AAAA-MM-DD el día para el que se mira (de costumbre, hoy)
   report merge A B…    une informes JSON de revisiones por partes
@@ -53,6 +59,12 @@ Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrit
     --lang es|en       language of the doubts and labels (default es)
     --out FILE         writes it to a file; paths start from that file's folder
     --quiet            without the doubts
+  review BASE..HEAD    tells everything about a change before it is merged: what changes, what has to be mended,
+                       who must approve (with three points: what HEAD did since they parted)
+    --pull FILE        the pull request: who proposes, and what reviewers said (pull.json)
+    --show PART        only changes, findings, decision or intents
+    --format FACE      terminal (default), markdown, json
+    --today YYYY-MM-DD the day that is decided for (default: today)
   plan check|show|next checks the opening plan, shows it, or says what is next
     --today YYYY-MM-DD the day that is looked at (default: today)
   report merge A B…    unites JSON reports of sharded checks

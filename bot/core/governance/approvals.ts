@@ -14,7 +14,9 @@ export type SetAsideReason =
   | 'not-member'
   | 'term-ended'
   | 'term-not-begun'
-  | 'not-active';
+  | 'not-active'
+  /** Nothing that this change needs asks for it: another unit's steward, a group that is not asked. */
+  | 'not-asked';
 
 /** A review that was looked at and does not count, with its reason. */
 export interface SetAside {
@@ -77,16 +79,26 @@ function lastReviews(reviews: readonly Review[]): readonly Review[] {
   return [...last.values()];
 }
 
-/** In whose name a person speaks. */
-export function voiceOf(login: string, pull: Pull, { groups, promises, today }: Electorate): Voice {
+/**
+ * In whose name a person speaks. A steward whom the groups know has a voice while a term of his runs and his membership
+ * is active, as the members have; one whom no group knows, by the promise alone.
+ */
+export function voiceOf(
+  login: string,
+  pull: Pick<Pull, 'memberships'>,
+  { groups, promises, today }: Electorate,
+): Voice {
   const mine = groups.filter((group) => membersOn(group, today).some((member) => sameLogin(member.login, login)));
   const active = mine.filter(({ id }) => isActive(login, id, pull));
-  const stewarded = promises.filter(({ stewards }) => stewards.some((steward) => sameLogin(steward, login)));
+  const known = groups.some(({ members }) => members.some((member) => sameLogin(member.login, login)));
+  const stewarded = promises.filter(
+    ({ stewards }) => (!known || active.length > 0) && stewards.some((steward) => sameLogin(steward, login)),
+  );
   return { login, groups: active.map(({ id }) => id), stewardOf: stewarded.map(({ dataset }) => dataset) };
 }
 
 /** Where the group's team was asked, its answer counts too: a member who left the team has no voice. */
-function isActive(login: string, group: string, { memberships }: Pull): boolean {
+function isActive(login: string, group: string, { memberships }: Pick<Pull, 'memberships'>): boolean {
   const team = memberships.get(group);
   return team === undefined || [...team].some((each) => sameLogin(each, login));
 }

@@ -1,7 +1,7 @@
 import { membersOn, sameLogin } from '../plan/groups.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type PolicyRule, type Predicate, type RequiredApprovals, STEWARD } from '../plan/policy.ts';
-import { type Electorate, type SetAside, type Standing, type Voice, weighReviews } from './approvals.ts';
+import { type Electorate, type SetAside, type Standing, type Voice, voiceOf, weighReviews } from './approvals.ts';
 import type { ChangeFact } from './facts.ts';
 import type { Pull } from './pull.ts';
 
@@ -9,7 +9,8 @@ import type { Pull } from './pull.ts';
 export interface Requirement {
   /** The rule's name: it completes "This change may be merged when …". */
   readonly rule: string;
-  readonly when: Predicate;
+  /** `undefined`: a condition that is not known here, so the rule is taken to apply. */
+  readonly when: Predicate | undefined;
   /** The datasets it is about; one where each dataset has its own stewards. */
   readonly datasets: readonly string[];
   readonly count: number;
@@ -65,16 +66,30 @@ export function decide(each: Case): Decision {
   const records = recordsOf(each);
   const { objections, setAside } = standing;
   const met = requirements.every(({ missing }) => missing === 0) && records.every(({ present }) => present);
-  const heard = objections.filter((voice) => demands.some((demand) => speaksFor(voice, demand)));
+  const isAsked = (voice: Voice): boolean => demands.some((demand) => speaksFor(voice, demand));
+  const heard = objections.filter(isAsked);
+  const voices = basePlan.policy === undefined ? [] : [...standing.approvals, ...objections];
+  const unasked = voices.filter((voice) => !isAsked(voice));
+  const all = [...refusals, ...withoutPolicy(basePlan)];
   return {
-    state: stateOf(refusals.length + heard.length > 0, requirements.length + records.length > 0, met),
+    state: stateOf(all.length + heard.length > 0, requirements.length + records.length > 0, met),
     facts,
     requirements,
     records,
-    refusals,
+    refusals: all,
     objections: heard,
-    setAside,
+    setAside: [...setAside, ...unasked.map(({ login }) => notAsked(login, pull))],
   };
+}
+
+/** A plan whose policy is gone, cannot be read or demands nothing lets nothing through. */
+function withoutPolicy({ present, policy }: Plan): readonly string[] {
+  return present && (policy === undefined || policy.rules.length === 0) ? ['policy-missing'] : [];
+}
+
+function notAsked(login: string, pull: Pull | undefined): SetAside {
+  const last = pull?.reviews.findLast((review) => review.state !== 'commented' && sameLogin(review.login, login));
+  return { login, reason: 'not-asked', when: last?.when ?? '', day: undefined };
 }
 
 const NOBODY: Standing = { approvals: [], objections: [], setAside: [] };
@@ -87,7 +102,7 @@ function stateOf(refused: boolean, asked: boolean, met: boolean): DecisionState 
 
 interface Demand {
   readonly rule: PolicyRule;
-  readonly when: Predicate;
+  readonly when: Predicate | undefined;
   readonly datasets: readonly string[];
   readonly approvals: RequiredApprovals;
 }
@@ -95,15 +110,22 @@ interface Demand {
 /** Every rule whose predicate holds, once; but once a dataset where stewards may answer, since each has its own. */
 function demandsOf({ policy }: Plan, facts: readonly ChangeFact[]): readonly Demand[] {
   return (policy?.rules ?? []).flatMap((rule) => {
-    const fact = facts.find(({ predicate }) => predicate === rule.when);
-    if (fact === undefined || rule.when === undefined) return [];
-    const { predicate: when, datasets } = fact;
+    const { when } = rule;
+    const datasets = datasetsOf(rule, facts);
+    if (datasets === undefined) return [];
     return rule.approvals.flatMap((approvals): readonly Demand[] => {
       const apart = approvals.from.includes(STEWARD) && datasets.length > 1;
       const shares = apart ? datasets.map((dataset) => [dataset]) : [datasets];
       return shares.map((share) => ({ rule, when, datasets: share, approvals }));
     });
   });
+}
+
+/** The datasets that a rule is about here; `undefined` where it does not apply. An unknown condition may always hold. */
+function datasetsOf({ when }: PolicyRule, facts: readonly ChangeFact[]): readonly string[] | undefined {
+  const about = when ?? 'dataset-changed';
+  const datasets = facts.find(({ predicate }) => predicate === about)?.datasets;
+  return when === undefined ? (datasets ?? []) : datasets;
 }
 
 function speaksFor({ groups, stewardOf }: Voice, { approvals, datasets }: Demand): boolean {
@@ -124,27 +146,31 @@ function weigh(demand: Demand, voices: readonly Voice[], electorate: Electorate,
     from: approvals.from,
     given,
     missing: Math.max(0, approvals.count - given.length),
-    candidates: couldAnswer(demand, electorate).filter((login) => !isSpent(login)),
+    candidates: couldAnswer(demand, electorate, pull).filter((login) => !isSpent(login)),
   };
 }
 
-/** Who is in office in the groups asked, and the stewards. Each login once, in alphabetical order. */
-function couldAnswer({ approvals, datasets }: Demand, { groups, promises, today }: Electorate): readonly string[] {
+/** Those in office in the groups asked and the stewards whose approval would count. Each login once, in alphabetical order. */
+function couldAnswer(demand: Demand, electorate: Electorate, pull: Pull | undefined): readonly string[] {
+  const { approvals, datasets } = demand;
+  const { groups, promises, today } = electorate;
+  const memberships = pull?.memberships ?? new Map();
   const members = groups.filter(({ id }) => approvals.from.includes(id)).flatMap((group) => membersOn(group, today));
   const stewards = approvals.from.includes(STEWARD)
     ? promises.filter(({ dataset }) => datasets.includes(dataset)).flatMap((promise) => promise.stewards)
     : [];
   const logins = [...members.map(({ login }) => login), ...stewards];
-  return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()].sort();
+  return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()]
+    .filter((login) => speaksFor(voiceOf(login, { memberships }, electorate), demand))
+    .sort();
 }
 
 /** A record is looked for in the head's promise: it is written in the change that needs it. */
 function recordsOf({ basePlan, headPlan, facts }: Case): readonly RequiredRecord[] {
   return (basePlan.policy?.rules ?? []).flatMap((rule) => {
-    const fact = facts.find(({ predicate }) => predicate === rule.when);
-    if (fact === undefined) return [];
+    const datasets = datasetsOf(rule, facts) ?? [];
     return rule.records.flatMap((record) =>
-      fact.datasets.map((dataset) => {
+      datasets.map((dataset) => {
         const promise = headPlan.promises.find((each) => each.dataset === dataset);
         return { rule: rule.name, record, dataset, present: promise?.legalReview?.date !== undefined };
       }),

@@ -22,6 +22,7 @@ export interface ChangeEvidence {
   readonly personalData: readonly string[];
   readonly basePlan: Plan;
   readonly headPlan: Plan;
+  /** The records that this change writes. */
   readonly withdrawals: readonly Withdrawal[];
 }
 
@@ -32,7 +33,7 @@ export function factsOf(evidence: ChangeEvidence): readonly ChangeFact[] {
     differences.filter(test).map(({ dataset }) => dataset);
   const about = (predicate: Predicate, datasets: readonly string[]): ChangeFact => ({ predicate, datasets, paths: [] });
   const touched = touchedDatasets(paths);
-  const takedowns = withdrawals.filter(({ takedown }) => takedown).map(({ dataset }) => dataset);
+  const takedowns = withdrawals.filter(({ takedown }) => takedown);
   const facts = [
     about('dataset-changed', touched),
     about(
@@ -43,9 +44,15 @@ export function factsOf(evidence: ChangeEvidence): readonly ChangeFact[] {
       'breaking',
       named(({ impact }) => impact === 'breaking'),
     ),
-    about('withdrawal', named(isWithdrawal)),
+    about(
+      'withdrawal',
+      named((difference) => isWithdrawal(difference) && !isTakenDown(difference, takedowns)),
+    ),
     about('personal-data', personalData),
-    about('legal-takedown', takedowns),
+    about(
+      'legal-takedown',
+      takedowns.map(({ dataset }) => dataset),
+    ),
     planFact(evidence),
     pathFact('rules', paths, evidence),
     pathFact('machinery', paths, evidence),
@@ -66,6 +73,17 @@ export function touchedDatasets(paths: readonly ChangedPath[]): readonly string[
 /** A dataset, a resource or a significant part of the rows leaves. */
 export function isWithdrawal({ impact, reasons }: DatasetDifference): boolean {
   return impact === 'withdrawal' || reasons.some(({ code, facts }) => code === 'rows-removed' && facts.beyond);
+}
+
+/** All that leaves is in a takedown's record: that path asks for approvals of its own. */
+function isTakenDown({ dataset, presence, reasons }: DatasetDifference, takedowns: readonly Withdrawal[]): boolean {
+  const record = takedowns.find((takedown) => takedown.dataset === dataset);
+  if (record === undefined) return false;
+  if (presence === 'removed') return record.resources.length === 0;
+  const leaving = reasons.filter(
+    ({ code, facts, impact }) => impact === 'withdrawal' || (code === 'rows-removed' && facts.beyond),
+  );
+  return leaving.every(({ code, facts }) => code === 'resource-removed' && record.resources.includes(facts.resource));
 }
 
 /** Scope, dates and units; what only tells of use or demand is nobody's promise. */

@@ -40,7 +40,8 @@ export const GOVERNANCE_SEVERITIES: Readonly<Record<keyof GovernanceFacts, Sever
   'change-export-ignore': 'error',
   'change-mixed': 'warning',
   'policy-missing': 'error',
-  'policy-unsatisfiable': 'error',
+  // It is the base's: what nobody can approve stays pending, and a change that it is not about is not to blame.
+  'policy-unsatisfiable': 'warning',
 };
 
 /** Makes a finding with its severity. */

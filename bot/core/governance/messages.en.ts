@@ -7,18 +7,28 @@ const PROBLEMS: Readonly<Record<string, (property: string, found: string) => str
   missing: (property) => `The record of withdrawal lacks ${code(property)}.`,
   date: (property, found) => `${code(property)} expects a date YYYY-MM-DD; found ${quoted(found)}.`,
   future: (property, found) => `${code(property)} cannot be later than today; found ${quoted(found)}.`,
-  kept: () => 'The record says that the dataset is withdrawn, and its data are still in the folder.',
+  kept: (_, found) =>
+    found === ''
+      ? 'The record says that the dataset is withdrawn, and its data are still in the folder.'
+      : `The record says that the resource ${quoted(found)} is withdrawn, and the dataset still has it.`,
   'unknown-resource': (_, found) => `The record names a resource that the dataset did not have: ${quoted(found)}.`,
 };
+
+function peopleEn(members: number): string {
+  if (members === 0) return 'there is nobody who can give it';
+  return members === 1
+    ? 'there is one person who can approve'
+    : `there are ${thousands(members)} people who can approve`;
+}
 
 /** What decisions find, in English. */
 export const governanceMessagesEn: Messages<GovernanceFinding> = {
   'permanence-dataset': {
     title: 'A published dataset vanishes',
     says: ({ facts }) =>
-      `The change deletes ${code(facts.dataset)} (${thousands(facts.files)} files) and leaves no record of its withdrawal. What was published stays.`,
-    mend: ({ facts }) =>
-      `Restore the folder; if it must really be withdrawn, leave ${code('withdrawn.yaml')} in it with date, reason and last version (for help, comment ${code(`/apertura withdraw ${facts.dataset}`)}).`,
+      `The change deletes ${code(facts.dataset)} (${facts.files === 1 ? 'one file' : `${thousands(facts.files)} files`}) and leaves no record of its withdrawal. What was published stays.`,
+    mend: () =>
+      `Restore the folder; if it must really be withdrawn, leave ${code('withdrawn.yaml')} in it with ${codes(['date', 'reason', 'lastVersion'])}.`,
   },
   'permanence-resource': {
     title: 'A published resource vanishes',
@@ -80,7 +90,7 @@ export const governanceMessagesEn: Messages<GovernanceFinding> = {
   'policy-unsatisfiable': {
     title: 'A rule that nobody can satisfy',
     says: ({ facts }) =>
-      `The rule ${quoted(facts.rule)} asks for ${thousands(facts.count)} approvals, and ${facts.author === undefined ? 'in office' : `besides the author (${facts.author})`} there are ${thousands(facts.members)} people who could give them.`,
+      `The rule ${quoted(facts.rule)} asks for ${facts.count === 1 ? 'one approval' : `${thousands(facts.count)} approvals`}; ${facts.author === undefined ? 'in office' : `besides the author (${facts.author})`} ${peopleEn(facts.members)}.`,
     mend: () => 'Appoint more people to the group, or ask for fewer approvals.',
   },
 };

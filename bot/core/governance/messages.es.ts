@@ -7,18 +7,28 @@ const PROBLEMS: Readonly<Record<string, (property: string, found: string) => str
   missing: (property) => `Al registro de retiro le falta ${code(property)}.`,
   date: (property, found) => `${code(property)} espera una fecha AAAA-MM-DD; se encontró ${quoted(found)}.`,
   future: (property, found) => `${code(property)} no puede ser posterior al día de hoy; se encontró ${quoted(found)}.`,
-  kept: () => 'El registro dice que el conjunto se retira, y sus datos siguen en la carpeta.',
+  kept: (_, found) =>
+    found === ''
+      ? 'El registro dice que el conjunto se retira, y sus datos siguen en la carpeta.'
+      : `El registro dice que se retira el recurso ${quoted(found)}, y el conjunto lo sigue teniendo.`,
   'unknown-resource': (_, found) => `El registro nombra un recurso que el conjunto no tenía: ${quoted(found)}.`,
 };
+
+function peopleEs(members: number): string {
+  if (members === 0) return 'no hay quien pueda darla';
+  return members === 1
+    ? 'hay una sola persona que puede aprobar'
+    : `hay ${thousands(members)} personas que pueden aprobar`;
+}
 
 /** What decisions find, in Spanish. */
 export const governanceMessagesEs: Messages<GovernanceFinding> = {
   'permanence-dataset': {
     title: 'Un conjunto publicado desaparece',
     says: ({ facts }) =>
-      `El cambio elimina ${code(facts.dataset)} (${thousands(facts.files)} archivos) sin dejar registro de su retiro. Lo publicado permanece.`,
-    mend: ({ facts }) =>
-      `Restituya la carpeta; si de verdad debe retirarse, deje en ella ${code('withdrawn.yaml')} con fecha, motivo y última versión (para ayuda, comente ${code(`/apertura retira ${facts.dataset}`)}).`,
+      `El cambio elimina ${code(facts.dataset)} (${facts.files === 1 ? 'un archivo' : `${thousands(facts.files)} archivos`}) sin dejar registro de su retiro. Lo publicado permanece.`,
+    mend: () =>
+      `Restituya la carpeta; si de verdad debe retirarse, deje en ella ${code('withdrawn.yaml')} con ${codes(['date', 'reason', 'lastVersion'])}.`,
   },
   'permanence-resource': {
     title: 'Un recurso publicado desaparece',
@@ -80,7 +90,7 @@ export const governanceMessagesEs: Messages<GovernanceFinding> = {
   'policy-unsatisfiable': {
     title: 'Una regla que nadie puede cumplir',
     says: ({ facts }) =>
-      `La regla ${quoted(facts.rule)} pide ${thousands(facts.count)} aprobaciones, y ${facts.author === undefined ? 'en funciones' : `sin contar a quien propone (${facts.author})`} hay ${thousands(facts.members)} personas que podrían darlas.`,
+      `La regla ${quoted(facts.rule)} pide ${facts.count === 1 ? 'una aprobación' : `${thousands(facts.count)} aprobaciones`}; ${facts.author === undefined ? 'en funciones' : `sin contar a quien propone (${facts.author})`} ${peopleEs(facts.members)}.`,
     mend: () => 'Nombre a más personas en el grupo, o pida menos aprobaciones.',
   },
 };

@@ -6,7 +6,7 @@ export interface PromiseChanges {
   readonly scope: readonly string[];
   /** Who may approve as a steward. */
   readonly stewards: readonly string[];
-  /** What the legal review says. */
+  /** What the legal review says, of promises that were there; of new ones, where it accepts personal data. */
   readonly legalReview: readonly string[];
   readonly added: readonly string[];
   readonly removed: readonly string[];
@@ -24,7 +24,9 @@ export function promiseChanges(base: readonly DatasetPromise[], head: readonly D
   return {
     scope: changed(scopeOf),
     stewards: changed((promise) => promise?.stewards.map((login) => login.toLowerCase()).sort() ?? []),
-    legalReview: changed(legalReviewOf),
+    legalReview: changed(legalReviewOf).filter(
+      (name) => after.has(name) && (before.has(name) || (after.get(name)?.legalReview?.findings.length ?? 0) > 0),
+    ),
     added: names.filter((name) => !before.has(name)),
     removed: names.filter((name) => !after.has(name)),
   };

@@ -72,16 +72,17 @@ export function readPolicy(at: PlanOrigin): Policy {
 
 function readRule(value: Json, at: PlanOrigin): PolicyRule {
   const require = memberOf(value, 'require');
-  const records = textsOf(require, 'records') ?? [];
+  const records = (textsOf(require, 'records') ?? []).filter((record) => record === 'legal-review');
+  const approvals = readItems(require, 'approvals', below(at, 'require'), readApprovals);
   return {
     name: written(value, 'name'),
     when: oneOf(textOf(value, 'when'), PREDICATES),
-    approvals: readItems(require, 'approvals', below(at, 'require'), readApprovals),
-    records: records.filter((record) => record === 'legal-review'),
+    approvals: approvals.length + records.length > 0 ? approvals : [{ count: 1, from: [] }],
+    records,
     at,
   };
 }
 
 function readApprovals(value: Json): RequiredApprovals {
-  return { count: numberOf(value, 'count') ?? 1, from: textsOf(value, 'from') ?? [] };
+  return { count: Math.max(1, numberOf(value, 'count') ?? 1), from: textsOf(value, 'from') ?? [] };
 }

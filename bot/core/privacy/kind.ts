@@ -21,6 +21,11 @@ export const PERSONAL_KINDS = [
 ] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
+/** Whether a text names a kind of personal data. */
+export function isPersonalKind(text: string): text is PersonalKind {
+  return PERSONAL_KINDS.some((kind) => kind === text);
+}
+
 /**
  * Whom a table is about. It is declared by the institution, or read from the headers; `representatives` are persons who
  * act for the organisations that the table lists.

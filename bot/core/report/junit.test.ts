@@ -12,11 +12,11 @@ test('the sample as XML', () => {
           <failure type="type-error constraint-error/enum primary-key" message="error · datasets/municipios/data/municipios.csv · línea 18 · fila 17 · latitud: \`latitud\` espera un número; se encontró &quot;19,4&quot;. Use punto decimal, o declare \`decimalChar\` en el descriptor. (type-error)">
     error · datasets/municipios/data/municipios.csv · línea 18 · fila 17 · latitud: \`latitud\` espera un número; se encontró &quot;19,4&quot;. Use punto decimal, o declare \`decimalChar\` en el descriptor. (type-error)
     error · datasets/municipios/data/municipios.csv · línea 20 · fila 19 · estado: \`estado\` espera uno de estos valores: &quot;Coahuila de Zaragoza&quot;, &quot;Colima&quot; y 30 más; se encontró &quot;Coahuila&quot;. Si se trata de &quot;Coahuila de Zaragoza&quot;, escríbalo así; si el valor es correcto, agréguelo a \`enum\` en el esquema. (constraint-error/enum)
-    error · datasets/municipios/data/municipios.csv · línea 31 · fila 30: La clave primaria (\`clave_entidad\`, \`clave_municipio\`) no debe repetirse; &quot;05,030&quot; ya está en el registro 12. Elimine la fila repetida o corrija su clave; si las dos filas son correctas, agregue otro campo a \`primaryKey\`. (primary-key)
+    error · datasets/municipios/data/municipios.csv · línea 31 · fila 30: La llave primaria (\`clave_entidad\`, \`clave_municipio\`) no debe repetirse; &quot;05,030&quot; ya está en la línea 12. Elimine la fila repetida o corrija su llave; si las dos filas son correctas, agregue otro campo a \`primaryKey\`. (primary-key)
     error · datasets/municipios/data/municipios.csv · línea 1,204 · fila 1,203 · fecha: \`fecha\` espera una fecha AAAA-MM-DD; se encontró &quot;45366&quot;. Parece una fecha guardada como número de serie: en Excel, dé a la columna el formato \`aaaa-mm-dd\` antes de guardar. (type-error) … y 9,900 más de esta regla.
           </failure>
           <system-out>
-    advertencia · datasets/municipios/data/municipios.csv · línea 44: Las líneas del archivo terminan casi todas con CRLF; aquí hay una con LF. Para que todas terminen igual, guarde el archivo de nuevo en Excel como “CSV UTF-8 (delimitado por comas)”. (line-ends)
+    advertencia · datasets/municipios/data/municipios.csv · línea 44: Las líneas del archivo no terminan todas igual: las más, con CRLF; esta, con LF. Para que todas terminen igual, guarde el archivo de nuevo en Excel como “CSV UTF-8 (delimitado por comas)”. (line-ends)
           </system-out>
         </testcase>
         <testcase classname="municipios" name="mapa"/>

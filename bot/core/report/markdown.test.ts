@@ -16,7 +16,7 @@ test('the sample as a comment', () => {
 
     - **data/municipios.csv, línea 18**: \`latitud\` espera un número; se encontró "19,4". Use punto decimal, o declare \`decimalChar\` en el descriptor.<br>Regla \`type-error\`.
     - **data/municipios.csv, línea 20**: \`estado\` espera uno de estos valores: "Coahuila de Zaragoza", "Colima" y 30 más; se encontró "Coahuila". Si se trata de "Coahuila de Zaragoza", escríbalo así; si el valor es correcto, agréguelo a \`enum\` en el esquema.<br>Regla \`constraint-error/enum\`.
-    - **data/municipios.csv, línea 31**: La clave primaria (\`clave_entidad\`, \`clave_municipio\`) no debe repetirse; "05,030" ya está en el registro 12. Elimine la fila repetida o corrija su clave; si las dos filas son correctas, agregue otro campo a \`primaryKey\`.<br>Regla \`primary-key\`.
+    - **data/municipios.csv, línea 31**: La llave primaria (\`clave_entidad\`, \`clave_municipio\`) no debe repetirse; "05,030" ya está en la línea 12. Elimine la fila repetida o corrija su llave; si las dos filas son correctas, agregue otro campo a \`primaryKey\`.<br>Regla \`primary-key\`.
 
     Total por regla, incluido lo que aquí no se muestra:
 
@@ -24,7 +24,7 @@ test('the sample as a comment', () => {
     | --- | --- | --- | ---: | ---: |
     | Valor fuera de la lista \`constraint-error/enum\` | municipios / municipios | error | 1 | 1 |
     | Fines de línea mezclados \`line-ends\` | municipios / municipios | advertencia | 1 | 0 |
-    | Clave primaria repetida o incompleta \`primary-key\` | municipios / municipios | error | 1 | 1 |
+    | Llave primaria repetida o incompleta \`primary-key\` | municipios / municipios | error | 1 | 1 |
     | El valor no es del tipo esperado \`type-error\` | municipios / municipios | error | 9,902 | 1 |
     | Fila en blanco \`blank-row\` | obras / obras | advertencia | 3 | 0 |
     | El texto no está en la codificación declarada \`encoding-error\` | obras / obras | error | 1 | 0 |

@@ -42,13 +42,13 @@ test('the sample as a person sees it', () => {
           \`enum\` en el esquema.
           constraint-error/enum
         error · línea 31 · fila 30
-          La clave primaria (\`clave_entidad\`, \`clave_municipio\`) no debe repetirse; "05,030" ya está en
-          el registro 12.
-          Elimine la fila repetida o corrija su clave; si las dos filas son correctas, agregue otro
+          La llave primaria (\`clave_entidad\`, \`clave_municipio\`) no debe repetirse; "05,030" ya está en
+          la línea 12.
+          Elimine la fila repetida o corrija su llave; si las dos filas son correctas, agregue otro
           campo a \`primaryKey\`.
           primary-key
         advertencia · línea 44
-          Las líneas del archivo terminan casi todas con CRLF; aquí hay una con LF.
+          Las líneas del archivo no terminan todas igual: las más, con CRLF; esta, con LF.
           Para que todas terminen igual, guarde el archivo de nuevo en Excel como “CSV UTF-8 (delimitado
           por comas)”.
           line-ends

@@ -9,6 +9,8 @@ import { planMessagesEn } from '../plan/messages.en.ts';
 import { planMessagesEs } from '../plan/messages.es.ts';
 import { privacyMessagesEn } from '../privacy/messages.en.ts';
 import { privacyMessagesEs } from '../privacy/messages.es.ts';
+import { qualityMessagesEn } from '../quality/messages.en.ts';
+import { qualityMessagesEs } from '../quality/messages.es.ts';
 import { tableMessagesEn } from '../table/messages.en.ts';
 import { tableMessagesEs } from '../table/messages.es.ts';
 import { UNKNOWN } from './unknown.ts';
@@ -29,6 +31,7 @@ const SENTENCES = {
     ...datasetMessagesEs,
     ...differenceMessagesEs,
     ...privacyMessagesEs,
+    ...qualityMessagesEs,
     ...planMessagesEs,
     ...governanceMessagesEs,
   },
@@ -37,6 +40,7 @@ const SENTENCES = {
     ...datasetMessagesEn,
     ...differenceMessagesEn,
     ...privacyMessagesEn,
+    ...qualityMessagesEn,
     ...planMessagesEn,
     ...governanceMessagesEn,
   },

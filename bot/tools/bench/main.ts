@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../core/user-error.ts';
 import { type Options, readOptions, requireCommand, USAGE } from './arguments.ts';
-import { FULL_SIZES, type GeneratedCase } from './cases.ts';
+import { CASE_NAMES, FULL_SIZES, type GeneratedCase } from './cases.ts';
 import { ratiosOf } from './figures.ts';
 import { GENERATOR_VERSION, prepareCase } from './generate.ts';
 import { agreementLines, figuresTable, machineLine, targetsTable } from './print.ts';
+import { benchReviews, reviewLines } from './review.ts';
 import { type Outcome, runRounds } from './rounds.ts';
 
 async function main(args: readonly string[]): Promise<void> {
@@ -18,6 +19,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (options.generateOnly) return;
   const outcome = await runInScratch(cases, options);
   console.log(describe(outcome));
+  if (options.only.length === CASE_NAMES.length) console.log(reviewLines(await benchReviews(options, tell)));
   if (options.json !== undefined) writeFigures(options.json, outcome);
 }
 

@@ -13,6 +13,8 @@ export interface Command {
   readonly script: string;
   readonly args: readonly string[];
   readonly exits: readonly number[];
+  /** The folder it works in; this process's own where it is missing. */
+  readonly cwd?: string | undefined;
 }
 
 /** A module's path beside this one, as it runs now: built or as source. */
@@ -43,9 +45,10 @@ interface Ended {
   readonly complaint: string;
 }
 
-function runNode({ script, args }: Command, file: string): Promise<Ended> {
+function runNode({ script, args, cwd }: Command, file: string): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', besideBench('probe').href, script, ...args], {
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, APERTURA_BENCH_PROBE: file },
     });

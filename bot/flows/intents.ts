@@ -1,0 +1,83 @@
+import type { Finding, Language } from '../core/finding.ts';
+import type { Pull } from '../core/governance/pull.ts';
+import type { Annotation, Conclusion, Intent } from '../core/intent.ts';
+import { sameLogin } from '../core/plan/groups.ts';
+import type { Review } from '../core/report/review.ts';
+import { calledUpon } from '../core/report/review-awaited.ts';
+import { tellReview } from '../core/report/review-face.ts';
+import { REVIEW_MARKER } from '../core/report/review-markdown.ts';
+import { dataSummaryOf, summaryOf } from '../core/report/review-summary.ts';
+import { sentenceOf } from '../core/report/words.ts';
+
+/** The prefix of the labels that tell a change's impact. */
+export const IMPACT_LABELS = 'impacto: ';
+
+/** The wanted effects of a review: two checks, one comment, the reviewers awaited, the label of its impact. */
+export function intentsOf(
+  review: Review,
+  pull: Pull | undefined,
+  language: Language,
+  base = 'main',
+): readonly Intent[] {
+  const { report, changes } = review;
+  const body = tellReview(review, 'markdown', { language, colour: false, width: 100, show: undefined });
+  const check = { kind: 'check', commit: changes.head } as const;
+  const annotations = report.findings.flatMap((finding) => annotationOf(finding, language));
+  return [
+    {
+      ...check,
+      name: `apertura/datos (${base})`,
+      conclusion: report.verdict === 'sound' ? 'success' : 'failure',
+      ...dataSummaryOf(review, language),
+      annotations,
+    },
+    {
+      ...check,
+      name: `apertura/gobernanza (${base})`,
+      conclusion: conclusionOf(review),
+      ...summaryOf(review, language),
+      annotations: [],
+    },
+    { kind: 'comment', marker: REVIEW_MARKER, body },
+    { kind: 'reviewers', logins: awaited(review, pull) },
+    { kind: 'labels', prefix: IMPACT_LABELS, label: labelOf(review) },
+  ];
+}
+
+function conclusionOf({ decision: { state } }: Review): Conclusion {
+  switch (state) {
+    case 'approved':
+    case 'not-needed':
+      return 'success';
+    case 'pending':
+      return 'action-required';
+    case 'refused':
+      return 'failure';
+  }
+}
+
+/** Those whose act is awaited now, and so whom the comment mentions; the author is never asked. */
+function awaited(review: Review, pull: Pull | undefined): readonly string[] {
+  return [...calledUpon(review)].filter((login) => pull === undefined || !sameLogin(login, pull.author)).sort();
+}
+
+const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' } as const;
+
+function annotationOf(finding: Finding, language: Language): readonly Annotation[] {
+  const { place, severity } = finding;
+  if (place.path === '') return [];
+  const { title, says, mend } = sentenceOf(finding, language);
+  return [{ path: place.path, line: place.line ?? 1, level: LEVELS[severity], title, message: `${says} ${mend}` }];
+}
+
+const LABELS: Readonly<Record<Review['impact'], string | undefined>> = {
+  none: undefined,
+  corrective: `${IMPACT_LABELS}corrección`,
+  additive: `${IMPACT_LABELS}adición`,
+  breaking: `${IMPACT_LABELS}incompatible`,
+  withdrawal: `${IMPACT_LABELS}retiro`,
+};
+
+function labelOf({ impact }: Review): string | undefined {
+  return LABELS[impact];
+}

@@ -1,0 +1,3 @@
+import { writeCodeowners } from './write.ts';
+
+console.log(await writeCodeowners());

@@ -1,0 +1,3 @@
+import { writeRules } from './write.ts';
+
+for (const path of await writeRules()) console.log(path);
