@@ -34,7 +34,8 @@ export interface Changes {
 
 const RULE_FILES = new Set(['plan/groups.yaml', 'plan/policy.yaml']);
 /** What is only read by people. Everything else outside the data and the plan may be run, or steer what runs. */
-const DOCUMENTS = /^(docs\/.+\.(md|txt|png|jpe?g|gif|webp|svg)|[^./][^/]*\.(md|txt)|LICEN[CS]E|NOTICE|AUTHORS|CITATION\.cff)$/;
+const DOCUMENTS =
+  /^(docs\/.+\.(md|txt|png|jpe?g|gif|webp|svg)|[^./][^/]*\.(md|txt)|LICEN[CS]E|NOTICE|AUTHORS|CITATION\.cff)$/;
 
 /** The realm of a path. What git itself obeys (attributes, modules) is machinery wherever it stands. */
 export function realmOf(path: string): Realm {

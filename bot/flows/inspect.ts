@@ -19,12 +19,16 @@ export interface Inspector {
   readonly evidence: ReadonlyMap<string, readonly TableEvidence[]>;
 }
 
-/** Looks for personal data and at quality, in the reading that checks each table. */
-export function inspectorFor(plan: Plan, limit: number): Inspector {
+/**
+ * Looks for personal data and at quality, in the reading that checks each table. What `former` descriptions declare to
+ * single people out still does: a change may not undeclare it for itself.
+ */
+export function inspectorFor(plan: Plan, limit: number, former: ReadonlyMap<string, Package> = new Map()): Inspector {
   const evidence = new Map<string, TableEvidence[]>();
   const norm = normOf(plan);
   const inspect = ({ resource, package: made, table, checked }: Subject): Inspection => {
-    const privacy = watchPrivacy(table, privacyOptions(plan, made, resource));
+    const was = former.get(made.dataset)?.resources.find(({ name }) => name === resource.name);
+    const privacy = watchPrivacy(table, privacyOptions(plan, made, resource, was));
     const quality = watchQuality(table, { norm, limit, checked });
     const finish = (): Inspected => {
       const personal = privacy.finish();
@@ -45,11 +49,18 @@ export function normOf({ institution }: Plan): NormProfile {
 }
 
 /** What the plan says of a table's personal data. */
-export function privacyOptions(plan: Plan, made: Package, resource: Resource): PrivacyOptions {
+export function privacyOptions(
+  plan: Plan,
+  made: Package,
+  resource: Resource,
+  was: Resource | undefined = undefined,
+): PrivacyOptions {
+  const still = new Set(resource.schema?.fields.map(({ name }) => name));
+  const before = was === undefined ? [] : quasiIdentifiersOf(was).filter((name) => still.has(name));
   return {
     accepted: acceptancesOf(plan, made.dataset).filter((accepted) => accepted.resource === resource.name),
     ownDomains: plan.institution?.mailDomains ?? [],
-    quasiIdentifiers: quasiIdentifiersOf(resource),
+    quasiIdentifiers: [...new Set([...quasiIdentifiersOf(resource), ...before])],
     k: plan.policy?.thresholds.k ?? DEFAULT_K,
     policy: DEFAULT_POLICY,
   };

@@ -1,32 +1,24 @@
 /** `apertura review`: everything about a change before it is merged. */
-import { type Changes, realmOf } from '../core/changes.ts';
-import { textOf } from '../core/dataset/authored.ts';
-import { DESCRIPTOR } from '../core/dataset/package.ts';
-import { readPackage } from '../core/dataset/read-package.ts';
+import { realmOf } from '../core/changes.ts';
 import { diffDataset } from '../core/difference/diff-dataset.ts';
-import type { DatasetDifference, Side } from '../core/difference/difference.ts';
+import type { DatasetDifference } from '../core/difference/difference.ts';
 import { IMPACTS } from '../core/difference/impact.ts';
-import { pairDatasets } from '../core/difference/pair-datasets.ts';
 import type { Finding } from '../core/finding.ts';
 import { checkPolicy } from '../core/governance/check-policy.ts';
-import { decide } from '../core/governance/decide.ts';
-import { factsOf, touchedDatasets } from '../core/governance/facts.ts';
+import { type Decision, decide } from '../core/governance/decide.ts';
+import { type ChangeFact, factsOf, touchedDatasets } from '../core/governance/facts.ts';
 import { checkPermanence } from '../core/governance/permanence.ts';
 import { promiseChanges } from '../core/governance/promise-changes.ts';
-import type { GovernanceFinding } from '../core/governance/finding.ts';
-import { readWithdrawal } from '../core/governance/read-withdrawal.ts';
-import { type Withdrawal, withdrawalPath } from '../core/governance/withdrawal.ts';
-import { DATASETS, gatherDatasets } from '../core/plan/evidence.ts';
 import type { Plan } from '../core/plan/plan.ts';
-import { readPlan } from '../core/plan/read-plan.ts';
-import { checkPlan } from '../core/plan/rules.ts';
 import { assembleReport } from '../core/report/assemble.ts';
 import type { Report } from '../core/report/report.ts';
 import type { ChangeSummary, Review } from '../core/report/review.ts';
 import { withoutValues } from '../core/report/review-privacy.ts';
-import type { Snapshot } from '../core/snapshot.ts';
 import { Tally } from '../core/tally.ts';
 import { exportIgnoredIn } from './export-ignored.ts';
+import { planFindings, readPlans } from './read-plans.ts';
+import { readRecords } from './read-records.ts';
+import { readSides } from './read-sides.ts';
 import type { Plans, ReviewOrder, Sides } from './review-order.ts';
 import { scoreHead } from './score.ts';
 
@@ -55,9 +47,7 @@ export async function review(order: ReviewOrder): Promise<Review> {
     ...(await planFindings(order, plans)),
     ...written.findings,
     ...permanence,
-    ...checkPolicy(plans.base, today, pull?.author),
   ];
-  const report = merged(head.report, ownFindings, order.options.limit);
   const personalData = personalDataIn(head.suspected, plans);
   const evidence = {
     paths: changes.paths,
@@ -68,7 +58,9 @@ export async function review(order: ReviewOrder): Promise<Review> {
     withdrawals: records,
   };
   const facts = factsOf(evidence);
-  const refusals = [...written.findings, ...permanence].flatMap(({ rule, severity }) => (severity === 'error' ? rule : []));
+  const refusals = [...written.findings, ...permanence].flatMap(({ rule, severity }) =>
+    severity === 'error' ? rule : [],
+  );
   const decision = decide({
     basePlan: plans.base,
     headPlan: plans.head,
@@ -77,107 +69,37 @@ export async function review(order: ReviewOrder): Promise<Review> {
     pull,
     today,
   });
+  const report = merged(head.report, [...ownFindings, ...policyFindings(order, plans, decision)], order.options.limit);
+  const withheld = withheldBy(head.personal, decision.facts);
   return {
     apertura: 1,
     today,
     changes: summaryOf(order, touched),
     impact: worst(differences),
-    differences: differences.map((one) => (head.personal.includes(one.dataset) ? withoutValues(one) : one)),
+    differences: differences.map((one) => (withheld.includes(one.dataset) ? withoutValues(one) : one)),
     report,
     decision,
-    withheld: head.personal,
+    withheld,
     scores: head.scores,
   };
 }
 
-interface Records {
-  /** What this change writes, as far as it can be read. */
-  readonly records: readonly Withdrawal[];
-  readonly invalid: readonly string[];
-  readonly findings: readonly GovernanceFinding[];
-  readonly before: readonly Withdrawal[];
+/** What of the policy nobody can meet; that its author alone stands in the way is told of the rules that this change needs. */
+function policyFindings({ today, pull }: ReviewOrder, { base }: Plans, decision: Decision): readonly Finding[] {
+  const needed = new Set(decision.requirements.map(({ rule }) => rule));
+  const nobody = checkPolicy(base, today, undefined);
+  const told = new Set(nobody.map(({ place }) => place.pointer));
+  const author = pull === undefined ? [] : checkPolicy(base, today, pull.author);
+  return [
+    ...nobody,
+    ...author.filter(({ facts, place }) => 'rule' in facts && needed.has(facts.rule) && !told.has(place.pointer)),
+  ];
 }
 
-/** The records of withdrawal that this change writes; one that was there already stands for what left then. */
-async function readRecords({ changes, today }: ReviewOrder, touched: readonly string[]): Promise<Records> {
-  const changed = new Set(changes.paths.map(({ path }) => path));
-  const fresh = touched.filter((dataset) => changed.has(withdrawalPath(dataset)));
-  const read = await Promise.all(fresh.map((dataset) => readWithdrawal(changes.head, dataset, today)));
-  const before = await Promise.all(fresh.map((dataset) => readWithdrawal(changes.base, dataset, today)));
-  const findings = read.flatMap((each) => each.findings);
-  return {
-    records: read.flatMap(({ withdrawal }) => withdrawal ?? []),
-    invalid: findings.flatMap(({ place }) => place.dataset ?? []),
-    findings,
-    before: before.flatMap(({ withdrawal }) => withdrawal ?? []),
-  };
-}
-
-async function readPlans({ base, head, paths }: Changes): Promise<Plans> {
-  const promises = new Set(touchedDatasets(paths));
-  for (const { path } of paths) {
-    const realm = realmOf(path);
-    if (realm.kind === 'promise') promises.add(realm.dataset);
-  }
-  // What holds of the plan as a whole can only be told of all its promises: where its own files change they are read.
-  const whole = paths.some(({ path, before, after }) => {
-    const { kind } = realmOf(path);
-    if (kind === 'promise') return before === undefined || after === undefined;
-    return path.startsWith('plan/');
-  });
-  const [before, after] = await Promise.all([readPlan(base, { promises }), readPlan(head, { promises })]);
-  const all = whole ? (await readPlan(head)).plan : after.plan;
-  return { base: before.plan, head: after.plan, all, findings: after.findings, touched: promises, whole };
-}
-
-/** What is wrong with the plan because of this change: about what it touches, and everything where the plan changed. */
-async function planFindings(
-  { changes, today }: ReviewOrder,
-  plans: Plans,
-): Promise<readonly Finding[]> {
-  if (!plans.head.present) return plans.findings;
-  const { touched: only, whole } = plans;
-  const datasets = await gatherDatasets(changes.head, only);
-  const all: readonly Finding[] = [...plans.findings, ...checkPlan({ plan: plans.all, datasets, today })];
-  return all.filter(({ place }) => (place.dataset === undefined ? whole : only.has(place.dataset)));
-}
-
-async function readSides({ base, head }: Changes, touched: readonly string[]): Promise<readonly Sides[]> {
-  const read = await Promise.all(
-    touched.map(async (dataset) => {
-      const [before, after] = [await sideOf(base, dataset), await sideOf(head, dataset)];
-      return { dataset, base: before, head: after, package: after?.package };
-    }),
-  );
-  return joinRenamed(read);
-}
-
-async function sideOf(snapshot: Snapshot, dataset: string): Promise<Side | undefined> {
-  const folder = `${DATASETS}/${dataset}`;
-  if ((await snapshot.stat(`${folder}/${DESCRIPTOR}`)) === undefined) return undefined;
-  return { snapshot, package: (await readPackage(snapshot, folder)).package };
-}
-
-/** A dataset that says what it was called takes that one's base; nothing else is taken for a rename. */
-function joinRenamed(sides: readonly Sides[]): readonly Sides[] {
-  const gone = sides.filter(({ base, head }) => base !== undefined && head === undefined);
-  const come = sides.filter(({ base, head }) => base === undefined && head !== undefined);
-  const claims = come.map(({ dataset, package: made }) => ({
-    name: dataset,
-    formerly: made === undefined ? undefined : textOf(made.authored, 'formerly'),
-  }));
-  const { renamed } = pairDatasets(
-    gone.map(({ dataset }) => dataset),
-    claims,
-  );
-  const origins = new Map(renamed.map(({ from, to }) => [to, from]));
-  const moved = new Set(renamed.map(({ from }) => from));
-  return sides
-    .filter(({ dataset, base, head }) => !moved.has(dataset) && (base !== undefined || head !== undefined))
-    .map((each) => ({
-      ...each,
-      base: sides.find(({ dataset }) => dataset === origins.get(each.dataset))?.base ?? each.base,
-    }));
+/** Datasets whose values stay out of everything that is told, because they may be, or have been, about persons. */
+function withheldBy(personal: readonly string[], facts: readonly ChangeFact[]): readonly string[] {
+  const named = facts.filter(({ predicate }) => predicate === 'personal-data' || predicate === 'legal-takedown');
+  return [...new Set([...personal, ...named.flatMap(({ datasets }) => datasets)])].sort();
 }
 
 async function compare(order: ReviewOrder, sides: readonly Sides[], plan: Plan): Promise<readonly DatasetDifference[]> {

@@ -1,3 +1,4 @@
+import type { Package } from '../core/dataset/package.ts';
 import type { Finding } from '../core/finding.ts';
 import { DATASETS } from '../core/plan/evidence.ts';
 import type { Plan } from '../core/plan/plan.ts';
@@ -30,7 +31,7 @@ export interface ScoredHead {
 export async function scoreHead(order: ReviewOrder, sides: readonly Sides[], plans: Plans): Promise<ScoredHead> {
   const before = await inspectSide(order, order.changes.base, namesOf(sides, 'base'), plans.base);
   const plan = judging(plans);
-  const after = await inspectSide(order, order.changes.head, namesOf(sides, 'head'), plan);
+  const after = await inspectSide(order, order.changes.head, namesOf(sides, 'head'), plan, formerPackages(sides));
   const scores = sides.map(({ dataset, base, head }) => {
     const name = base?.package?.dataset ?? dataset;
     return {
@@ -52,6 +53,11 @@ function judging({ base, head }: Plans): Plan {
   return { ...head, institution: base.institution ?? head.institution, policy: base.policy ?? head.policy };
 }
 
+/** By the head's name: the base's descriptions, which say as well what singles people out. */
+function formerPackages(sides: readonly Sides[]): ReadonlyMap<string, Package> {
+  return new Map(sides.flatMap(({ dataset, base }) => (base?.package === undefined ? [] : [[dataset, base.package]])));
+}
+
 function personalIn(sides: readonly Sides[], before: Report, after: Report): readonly string[] {
   const grave = [...before.tallies, ...after.tallies].filter(
     ({ rule, severity }) => rule.startsWith('privacy-') && severity !== 'note',
@@ -61,15 +67,19 @@ function personalIn(sides: readonly Sides[], before: Report, after: Report): rea
   return held.map(({ dataset }) => dataset);
 }
 
+/** How many findings are listed is for readers: what is only counted is suspected as well. */
 function suspectedIn(sides: readonly Sides[], before: Report, after: Report): readonly string[] {
-  const mayNot = after.findings.filter(({ rule, severity }) => rule.startsWith('privacy-') && severity === 'error');
+  const mayNot = after.tallies.filter(
+    ({ rule, severity, count, listed }) =>
+      (rule.startsWith('privacy-') && severity === 'error') || (SIGHTINGS.has(rule) && listed < count),
+  );
   const known = new Set(sightings(before).map(sightingKey));
   const fresh = sightings(after).filter((finding) => {
     const side = sides.find(({ dataset }) => dataset === finding.place.dataset);
     const was = side === undefined ? finding.place.dataset : formerName(side);
     return !known.has(sightingKey({ ...finding, place: { ...finding.place, dataset: was } }));
   });
-  return [...mayNot, ...fresh].flatMap(({ place }) => place.dataset ?? []);
+  return [...mayNot, ...fresh.map(({ place }) => place)].flatMap(({ dataset }) => dataset ?? []);
 }
 
 const SIGHTINGS = new Set(['privacy-column', 'privacy-text', 'privacy-small-groups']);
@@ -100,8 +110,9 @@ async function inspectSide(
   snapshot: Snapshot,
   names: readonly string[],
   plan: Plan,
+  former: ReadonlyMap<string, Package> = new Map(),
 ): Promise<InspectedSide> {
-  const { inspect, evidence } = inspectorFor(plan, order.options.limit);
+  const { inspect, evidence } = inspectorFor(plan, order.options.limit, former);
   const targets = names.map((name) => ({ kind: 'package', folder: `${DATASETS}/${name}` }) as const);
   const report = await check(snapshot, targets, { ...order.options, standard: false, inspect });
   return { report, evidence };

@@ -15,31 +15,30 @@ export const UNTOUCHED: MemoryPull = { checks: [], comments: [], reviewers: [], 
 
 /** Carries intents out in memory, in their order. Doing it again changes nothing: the same value is returned. */
 export function deliver(intents: readonly Intent[], state: MemoryPull): MemoryPull {
-  return intents.reduce((current, intent) => {
-    const next = carriedOut(intent, current);
-    return JSON.stringify(next) === JSON.stringify(current) ? current : next;
-  }, state);
+  const done = intents.reduce(carriedOut, state);
+  return JSON.stringify(done) === JSON.stringify(state) ? state : done;
 }
 
-function carriedOut(intent: Intent, state: MemoryPull): MemoryPull {
+function carriedOut(state: MemoryPull, intent: Intent): MemoryPull {
   switch (intent.kind) {
-    case 'check':
-      return { ...state, checks: withCheck(intent, state.checks) };
+    case 'check': {
+      const { name, commit } = intent;
+      return { ...state, checks: put(state.checks, intent, (one) => one.name === name && one.commit === commit) };
+    }
     case 'comment': {
       const { marker, body } = intent;
-      const others = state.comments.filter((comment) => comment.marker !== marker);
-      return { ...state, comments: [...others, { marker, body }] };
+      return { ...state, comments: put(state.comments, { marker, body }, (one) => one.marker === marker) };
     }
     case 'reviewers':
       return { ...state, reviewers: [...new Set([...state.reviewers, ...intent.logins])].sort() };
     case 'labels': {
       const others = state.labels.filter((label) => !label.startsWith(intent.prefix));
-      return { ...state, labels: intent.label === undefined ? others : [...others, intent.label] };
+      return { ...state, labels: [...others, ...(intent.label === undefined ? [] : [intent.label])].sort() };
     }
   }
 }
 
-function withCheck(check: CheckIntent, checks: readonly CheckIntent[]): readonly CheckIntent[] {
-  const others = checks.filter(({ name, commit }) => name !== check.name || commit !== check.commit);
-  return [...others, check];
+/** The list with the new one in the place of the same one, or at its end. */
+function put<T>(list: readonly T[], made: T, isSame: (one: T) => boolean): readonly T[] {
+  return list.some(isSame) ? list.map((one) => (isSame(one) ? made : one)) : [...list, made];
 }

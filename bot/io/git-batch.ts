@@ -60,6 +60,8 @@ export class BatchReader {
     const child = this.start();
     child.stdout?.on('data', (chunk: Buffer) => this.take(chunk));
     child.on('error', (error) => this.fail(error));
+    // A process that has ended takes no question; its end answers those that wait.
+    child.stdin?.on('error', () => undefined);
     child.on('close', () => this.fail(new Error('git cat-file ended early')));
     this.child = child;
     return child;

@@ -1,14 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { ChangedPath } from '../core/changes.ts';
-import { type Entry, type EntryKind, type Snapshot, SnapshotError } from '../core/snapshot.ts';
+import { type Entry, type Snapshot, SnapshotError } from '../core/snapshot.ts';
 import { UserError } from '../core/user-error.ts';
 import { BatchReader } from './git-batch.ts';
-
-/** An entry of a commit: where its bytes are among git's objects. */
-interface TreeEntry extends Entry {
-  readonly object: string;
-}
+import { kindOf, parseRawDiff, parseTree, parseTreeObject, type RawChange, type TreeEntry } from './git-tree.ts';
 
 /** A larger object is streamed by a process of its own, so that it is never in memory whole. Bytes. */
 const READ_WHOLE = 1 << 20;
@@ -176,74 +172,6 @@ class CommitSnapshot implements Snapshot {
         entry.kind === 'file' ? { ...entry, size: await this.batch.sizeOf(entry.object) } : entry,
       ),
     );
-  }
-}
-
-interface RawChange {
-  readonly path: string;
-  readonly before: readonly [mode: string, object: string];
-  readonly after: readonly [mode: string, object: string];
-}
-
-/** Reads `git diff-tree --raw -z`: `:mode mode object object letter`, then the path. */
-function parseRawDiff(out: string): RawChange[] {
-  const parts = out.split('\0');
-  const changes: RawChange[] = [];
-  for (let i = 0; i + 1 < parts.length; i += 2) {
-    const match = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) [A-Z]/.exec(parts[i] ?? '');
-    if (match === null) throw new Error('git diff-tree printed what is not known here');
-    const [, modeBefore = '', modeAfter = '', before = '', after = ''] = match;
-    changes.push({ path: parts[i + 1] ?? '', before: [modeBefore, before], after: [modeAfter, after] });
-  }
-  return changes;
-}
-
-/** Reads `git ls-tree -l -z`: `mode type object size<TAB>path`. */
-function parseTree(out: string, above: string): TreeEntry[] {
-  return out.split('\0').flatMap((line) => {
-    const match = /^(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t([\s\S]*)$/.exec(line);
-    const kind = kindOf(match?.[1] ?? '');
-    if (match === null || kind === undefined) return [];
-    const path = above === '' ? (match[4] ?? '') : `${above}/${match[4]}`;
-    return [{ path, kind, object: match[2] ?? '', size: Number(match[3]) || 0 }];
-  });
-}
-
-/** Reads a tree object: `mode name NUL` and the id's bytes (20, or 32 where the repository is SHA-256), again and again. */
-function parseTreeObject(bytes: Uint8Array, above: string, idBytes: number): TreeEntry[] {
-  const decoder = new TextDecoder();
-  const entries: TreeEntry[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const space = bytes.indexOf(32, at);
-    const nul = bytes.indexOf(0, space);
-    const mode = decoder.decode(bytes.subarray(at, space)).padStart(6, '0');
-    const name = decoder.decode(bytes.subarray(space + 1, nul));
-    const object = Buffer.from(bytes.subarray(nul + 1, nul + 1 + idBytes)).toString('hex');
-    const kind = kindOf(mode);
-    if (kind !== undefined) entries.push({ path: above === '' ? name : `${above}/${name}`, kind, size: 0, object });
-    at = nul + 1 + idBytes;
-  }
-  return entries;
-}
-
-/** What a mode of git says; `undefined` for nothing. */
-function kindOf(mode: string): EntryKind | undefined {
-  switch (mode) {
-    case '100644':
-    case '100755':
-    case '100664':
-      return 'file';
-    case '040000':
-      return 'folder';
-    case '120000':
-      return 'link';
-    case '160000':
-      return 'submodule';
-    case '000000':
-    case '':
-      return undefined;
-    default:
-      return 'other';
   }
 }
 

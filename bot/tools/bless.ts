@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { blessPulls } from './bless-pulls.ts';
 import { writeCodeowners } from './codeowners/write.ts';
 import { writeExample } from './example/generate.ts';
 import { ROOT, writePictures } from './picture/shoot.ts';
@@ -9,3 +10,4 @@ console.log(`datasets: ${files.length} files`);
 for (const path of await writePictures()) console.log(path);
 for (const path of await writeRules()) console.log(path);
 console.log(await writeCodeowners());
+console.log(`test/pulls: ${(await blessPulls(join(ROOT, 'test/pulls'))).length} cases`);

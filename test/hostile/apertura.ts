@@ -37,12 +37,22 @@ export interface Setting {
   readonly uid?: number;
 }
 
+/** Reads the program as whoever runs the tests, and then is another user: a clone need not be open to everyone. */
+const AS_ANOTHER = `
+const [uid, main, ...args] = process.argv.slice(1);
+const { run } = await import(main);
+process.setgroups([]);
+process.setgid(Number(uid));
+process.setuid(Number(uid));
+process.exitCode = await run(args);`;
+const RUN = new URL('../../dist/bot/apps/cli/run.js', import.meta.url).href;
+
 /** Runs the command and waits for it. A run that hangs is ended and has no status. */
 export async function apertura(args: readonly string[], { cwd, env, uid }: Setting = {}): Promise<Run> {
-  const child = spawn(process.execPath, ['--import', PEAK, MAIN, ...args], {
+  const program = uid === undefined ? [MAIN] : ['--input-type=module', '-e', AS_ANOTHER, '--', String(uid), RUN];
+  const child = spawn(process.execPath, ['--import', PEAK, ...program, ...args], {
     cwd: cwd ?? tmpdir(),
     env: { ...process.env, ...env, NO_COLOR: '1' },
-    ...(uid === undefined ? {} : { uid, gid: uid }),
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     timeout: HUNG,
     killSignal: 'SIGKILL',

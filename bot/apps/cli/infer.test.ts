@@ -19,6 +19,7 @@ describe('wrong use', () => {
       [join(folder, 'a.csv'), '--out', join(folder, 'x', 'datapackage.json')],
       /no está en/,
     ],
+    ['a descriptor in the place of the data', [join(folder, 'a.csv'), '--out', join(folder, 'a.csv')], /se perdería/],
     ['another language', [join(folder, 'a.csv'), '--lang', 'fr'], /no admite/],
   ])('%s', async (_, args, expected) => {
     const error = await inferCommand(args).catch((thrown: unknown) => thrown);

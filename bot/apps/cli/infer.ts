@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { jsonText, terminalText } from '../../core/report/escape.ts';
 import { SnapshotError } from '../../core/snapshot.ts';
@@ -21,6 +21,7 @@ export async function inferCommand(args: readonly string[]): Promise<number> {
   const language = oneOf('--lang', values.lang, LANGUAGES);
   const { out, quiet } = values;
   const files = [...new Set(filesOf(positionals))];
+  if (out !== undefined) spareData(out, files);
   const root = out === undefined ? commonFolder(files) : folderOf(out);
   const paths = files.map((file) => pathBelow(root, file));
   const [only = ''] = files;
@@ -55,6 +56,16 @@ function fileAt(path: string): string {
   throw new UserError({
     es: `«${path}» no es un archivo. Indique los archivos de datos uno por uno.`,
     en: `"${path}" is not a file. Name the data files one by one.`,
+  });
+}
+
+/** A descriptor never takes the place of the data that it describes. */
+function spareData(out: string, files: readonly string[]): void {
+  const path = resolve(out);
+  if (!existsSync(path) || !files.includes(realpathSync(path))) return;
+  throw new UserError({
+    es: `--out «${out}» es uno de los archivos de datos, y se perdería. Escriba el descriptor en otro archivo, como datapackage.json.`,
+    en: `--out "${out}" is one of the data files, which would be lost. Write the descriptor to another file, such as datapackage.json.`,
   });
 }
 

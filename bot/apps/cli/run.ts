@@ -5,28 +5,23 @@ import { readFaultEn } from '../../core/table/words.en.ts';
 import { readFaultEs } from '../../core/table/words.es.ts';
 import { UserError } from '../../core/user-error.ts';
 import { languageOf } from './arguments.ts';
-import { checkCommand } from './check.ts';
-import { inferCommand } from './infer.ts';
 import { print, quietPipes } from './output.ts';
-import { planCommand } from './plan.ts';
-import { reportCommand } from './report.ts';
-import { reviewCommand } from './review.ts';
 import { WORDS } from './words.ts';
 
-/** Exit statuses: nothing blocks; something does; wrong use; our own fault. */
-export const SOUND = 0;
-export const UNSOUND = 1;
-export const WRONG_USE = 2;
-export const OUR_FAULT = 3;
+/** Exit statuses: all went well; wrong use; our own fault. 1, something blocks, is each command's own. */
+const SOUND = 0;
+const WRONG_USE = 2;
+const OUR_FAULT = 3;
 
 type Command = (args: readonly string[]) => Promise<number>;
 
+/** Each is loaded only when it is asked for: a check of a small file should not wait for what a review needs. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  check: checkCommand,
-  infer: inferCommand,
-  plan: planCommand,
-  review: reviewCommand,
-  report: reportCommand,
+  check: async (args) => await (await import('./check.ts')).checkCommand(args),
+  infer: async (args) => await (await import('./infer.ts')).inferCommand(args),
+  plan: async (args) => await (await import('./plan.ts')).planCommand(args),
+  review: async (args) => await (await import('./review.ts')).reviewCommand(args),
+  report: async (args) => await (await import('./report.ts')).reportCommand(args),
 };
 
 /** Runs one command and returns the exit status. Only this function turns what was thrown into words. */

@@ -15,26 +15,31 @@ export const WORDS: Readonly<Record<Language, CliWords>> = {
 
   check [RUTA…]        revisa conjuntos de datos: una carpeta, un datapackage.json, una carpeta con
                        muchos, o un CSV suelto (solo su estructura); sin ruta, todos los del repositorio
-    --format CARA      terminal (de costumbre), json, markdown, annotations, sarif, junit
-    --lang es|en       idioma de los mensajes (de costumbre, es)
+    --format CARA      terminal (por omisión), json, markdown, annotations, sarif, junit
+    --lang es|en       idioma de los mensajes (por omisión, es)
     --limit N          hallazgos que se muestran de cada regla en cada recurso (100); se cuentan todos
     --shard i/n        revisa solo la parte i de n
     --standard         solo lo que dice el estándar Data Package, sin las reglas de la institución
     --out ARCHIVO      escribe el informe en un archivo
     --quiet            sin avance, y sin salida si todo está en orden
   infer ARCHIVO…       escribe un primer datapackage.json para archivos reales y dice de qué duda
-    --lang es|en       idioma de las dudas y etiquetas (de costumbre, es)
+    --lang es|en       idioma de las dudas y etiquetas (por omisión, es)
     --out ARCHIVO      lo escribe en un archivo; las rutas parten de la carpeta de ese archivo
     --quiet            sin las dudas
   review BASE..HEAD    dice todo de un cambio antes de integrarlo: qué cambia, qué hay que corregir, quién debe
                        aprobarlo (con tres puntos, lo que hizo HEAD desde que se separaron)
     --pull ARCHIVO     la solicitud de cambio: quién propone y qué dijeron quienes revisan (pull.json)
     --show PARTE       solo changes, findings, decision o intents
-    --format CARA      terminal (de costumbre), markdown, json
-    --today AAAA-MM-DD el día para el que se decide (de costumbre, hoy)
+    --format CARA      terminal (por omisión), markdown, json
+    --today AAAA-MM-DD el día para el que se decide (por omisión, hoy)
+    --lang, --limit, --out, como en check
   plan check|show|next revisa el plan de apertura, lo muestra, o dice qué sigue
-    --today AAAA-MM-DD el día para el que se mira (de costumbre, hoy)
+    --format CARA      terminal (por omisión), json
+    --today AAAA-MM-DD el día para el que se mira (por omisión, hoy)
+    --lang, como en check
   report merge A B…    une informes JSON de revisiones por partes
+    --format CARA      como en check; aquí, por omisión, json
+    --lang, --out, --quiet, como en check
   help                 esta ayuda
 
 Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrita, 3 si el programa falló.`,
@@ -65,9 +70,14 @@ Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrit
     --show PART        only changes, findings, decision or intents
     --format FACE      terminal (default), markdown, json
     --today YYYY-MM-DD the day that is decided for (default: today)
+    --lang, --limit, --out: as in check
   plan check|show|next checks the opening plan, shows it, or says what is next
+    --format FACE      terminal (default), json
     --today YYYY-MM-DD the day that is looked at (default: today)
+    --lang: as in check
   report merge A B…    unites JSON reports of sharded checks
+    --format FACE      as in check; here the default is json
+    --lang, --out, --quiet: as in check
   help                 this help
 
 Exits with 0 where nothing blocks, 1 where something does, 2 on wrong use, 3 where the program failed.`,

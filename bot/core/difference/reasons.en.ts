@@ -72,7 +72,8 @@ export const reasonsEn: ReasonSentences = {
   'foreign-key-added': ({ resource, fields }) => `${code(resource)} demands a foreign key: ${codes(fields)}.`,
   'rows-removed': ({ resource, removed, undeclared, share, beyond }) => {
     const much = beyond ? `, ${percentOf(share)}%, more than the policy allows` : '';
-    const why = undeclared > 0 ? `; the removal of ${thousands(undeclared)} is not declared` : '';
+    const whose = undeclared === removed ? 'their removal' : `the removal of ${thousands(undeclared)}`;
+    const why = undeclared > 0 ? `; ${removed === 1 ? 'its removal' : whose} is not declared` : '';
     return `${rowsEn(removed)} of ${code(resource)} ${removed === 1 ? 'is' : 'are'} removed${much}${why}.`;
   },
   'coverage-shortened': ({ resource, field, from, to, newFrom, newTo }) => {

@@ -70,7 +70,8 @@ export const reasonsEs: ReasonSentences = {
   'foreign-key-added': ({ resource, fields }) => `${quienEs(resource)} exige una llave foránea: ${codes(fields)}.`,
   'rows-removed': ({ resource, removed, undeclared, share, beyond }) => {
     const much = beyond ? `, el ${percentOf(share)} %, más de lo que la política admite` : '';
-    const why = undeclared > 0 ? `; el retiro de ${thousands(undeclared)} no está declarado` : '';
+    const whose = undeclared === removed ? 'su retiro' : `el retiro de ${thousands(undeclared)}`;
+    const why = undeclared > 0 ? `; ${whose} no está declarado` : '';
     return `${removed === 1 ? 'Se elimina' : 'Se eliminan'} ${filasEs(removed)} de ${code(resource)}${much}${why}.`;
   },
   'coverage-shortened': ({ resource, field, from, to, newFrom, newTo }) => {

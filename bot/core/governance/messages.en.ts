@@ -36,9 +36,11 @@ export const governanceMessagesEn: Messages<GovernanceFinding> = {
     mend: () => `Restore it, or name it in ${code('resources')} of the dataset’s ${code('withdrawn.yaml')}.`,
   },
   'permanence-history': {
-    title: 'History was rewritten',
-    says: () => 'The target branch is not in the history of this change: somebody rewrote commits.',
-    mend: () => 'Start again from the target branch and apply your change there; published history is not rewritten.',
+    title: 'The change does not start from the target branch',
+    says: () =>
+      'The target branch is not in the history of this change: it moved on after the branch was made, or somebody rewrote commits.',
+    mend: () =>
+      'Bring your branch up to date with the target and apply your change there; published history is not rewritten.',
   },
   'permanence-promise': {
     title: 'A promise leaves and the data stay',
@@ -51,11 +53,13 @@ export const governanceMessagesEn: Messages<GovernanceFinding> = {
     mend: () => 'Note the withdrawal in the plan’s promise, or remove it with the approval that the policy asks for.',
   },
   'withdrawal-invalid': {
-    title: 'The record of withdrawal is not complete',
+    title: 'The record of withdrawal is not valid',
     says: ({ facts }) =>
       PROBLEMS[facts.problem]?.(facts.property, facts.found) ?? 'The record of withdrawal is not valid.',
-    mend: () =>
-      `Write ${codes(['date', 'reason', 'lastVersion'])} and, where the law asks for it, ${codes(['ground', 'takedown'])}.`,
+    mend: ({ facts }) =>
+      facts.problem === 'kept' || facts.problem === 'unknown-resource'
+        ? `Name in ${code('resources')} only the resources that this change withdraws, or take the record away if nothing is withdrawn.`
+        : `Write ${codes(['date', 'reason', 'lastVersion'])} and, where the law asks for it, ${codes(['ground', 'takedown'])}.`,
   },
   'change-link': {
     title: 'Symbolic link',

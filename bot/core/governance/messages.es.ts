@@ -36,9 +36,10 @@ export const governanceMessagesEs: Messages<GovernanceFinding> = {
     mend: () => `Restitúyalo, o nómbrelo en ${code('resources')} del ${code('withdrawn.yaml')} del conjunto.`,
   },
   'permanence-history': {
-    title: 'La historia se reescribió',
-    says: () => 'La rama de destino no está en la historia de este cambio: alguien reescribió commits.',
-    mend: () => 'Vuelva a partir de la rama de destino y aplique ahí su cambio; la historia publicada no se reescribe.',
+    title: 'El cambio no parte de la rama de destino',
+    says: () =>
+      'La rama de destino no está en la historia de este cambio: avanzó después de que se creó la rama, o alguien reescribió commits.',
+    mend: () => 'Actualice su rama con la de destino y aplique ahí su cambio; la historia publicada no se reescribe.',
   },
   'permanence-promise': {
     title: 'Se quita un compromiso y los datos permanecen',
@@ -52,11 +53,13 @@ export const governanceMessagesEs: Messages<GovernanceFinding> = {
     mend: () => 'Anote el retiro en el compromiso del plan, o quítelo con la aprobación que pide la política.',
   },
   'withdrawal-invalid': {
-    title: 'El registro de retiro no está completo',
+    title: 'El registro de retiro no es válido',
     says: ({ facts }) =>
       PROBLEMS[facts.problem]?.(facts.property, facts.found) ?? 'El registro de retiro no es válido.',
-    mend: () =>
-      `Escriba ${codes(['date', 'reason', 'lastVersion'])} y, si se retira por ley, ${codes(['ground', 'takedown'])}.`,
+    mend: ({ facts }) =>
+      facts.problem === 'kept' || facts.problem === 'unknown-resource'
+        ? `Nombre en ${code('resources')} solo los recursos que este cambio retira, o quite el registro si nada se retira.`
+        : `Escriba ${codes(['date', 'reason', 'lastVersion'])} y, si se retira por ley, ${codes(['ground', 'takedown'])}.`,
   },
   'change-link': {
     title: 'Enlace simbólico',

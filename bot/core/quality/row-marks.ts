@@ -1,5 +1,3 @@
-import type { Batch } from '../table/batch.ts';
-
 /** A row that holds no data whatever else is found. */
 export const VOID = 1;
 /** A row that may add up others; the table's end decides. */
@@ -66,9 +64,4 @@ export class RowMarks {
     for (const row of this.oddRows) if (this.kinds[row] === kind) count++;
     return count;
   }
-}
-
-/** Whether a batch's row has a cell of a column. */
-export function hasCell(batch: Batch, row: number, column: number): boolean {
-  return (batch.starts[row * batch.width + column] ?? -1) >= 0;
 }

@@ -15,7 +15,7 @@ interface TextRule<Rule extends QualityRuleId = QualityRuleId> {
   readonly find: (text: string, trimmed: string) => QualityFacts[Rule] | undefined;
 }
 
-const BLANKS = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+const BLANKS = ' \t\r\n';
 /** Control characters, hard and odd spaces, characters without width. Tabs and line ends are told at the edges only. */
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00a0\u00ad\u2000-\u200b\u200e\u200f\u2028\u2029\u202f\u2060\ufeff]/u;
@@ -80,7 +80,10 @@ export const TEXT_RULES: readonly TextRule[] = [
 
 /** A text without the blanks around it. */
 export function trimBlanks(text: string): string {
-  return text.replace(BLANKS, '');
+  let [start, end] = [0, text.length];
+  while (start < end && BLANKS.includes(text.charAt(start))) start++;
+  while (end > start && BLANKS.includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 /** Whether a text only says that there is nothing: a word for absence, or quotes around nothing. */

@@ -81,8 +81,10 @@ function findingLines(finding: Finding, report: Report, language: Language): rea
   const where = [fileOf(finding, report), ...(line === undefined ? [] : [line])];
   const rule = `${PHRASES[language].rule} ${markdownCode(cutShort(finding.rule, LONGEST_NAME))}.`;
   const place = where.map((part) => text(part, LONGEST_NAME)).join(', ');
+  // What is about the change as a whole has no file.
+  const lead = finding.place.path === '' ? '' : `**${place}**: `;
   // A line feed would break the line in a comment but not in a check's summary; `<br>` does in both.
-  return [`- **${place}**: ${sentence(says)} ${sentence(mend)}<br>${rule}`];
+  return [`- ${lead}${sentence(says)} ${sentence(mend)}<br>${rule}`];
 }
 
 /** The file as its dataset calls it: without the dataset's folder. */

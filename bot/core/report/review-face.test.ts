@@ -187,8 +187,7 @@ test('at a terminal', () =>
           El cambio elimina \`aire\` (4 archivos) sin dejar registro de su
           retiro. Lo publicado permanece.
           Restituya la carpeta; si de verdad debe retirarse, deje en ella
-          \`withdrawn.yaml\` con fecha, motivo y última versión (para ayuda,
-          comente \`/apertura retira aire\`).
+          \`withdrawn.yaml\` con \`date\`, \`reason\`, \`lastVersion\`.
           permanence-dataset
 
     Aprobaciones
@@ -200,8 +199,7 @@ test('at a terminal', () =>
         hacer:
         - Un conjunto publicado desaparece (\`aire\`). Restituya la carpeta;
           si de verdad debe retirarse, deje en ella \`withdrawn.yaml\` con
-          fecha, motivo y última versión (para ayuda, comente \`/apertura
-          retira aire\`).
+          \`date\`, \`reason\`, \`lastVersion\`.
 
     1f3c9a7..9be27d1
     "

@@ -21,10 +21,12 @@ export function tellScore({ dataset, before, after }: Review['scores'][number], 
     const [was, is] = [points(before?.dimensions[dimension]), points(after?.dimensions[dimension])];
     return was === is ? [] : [`${words.dimensions[dimension]} ${arrow(was, is)}`];
   });
+  // Where there is nothing to compare, the total says it all.
+  const isOneSided = before === undefined || after === undefined;
   return {
     dataset,
     total: arrow(before?.score, after?.score),
-    dimensions: changed.length === 0 ? words.same : changed.join('; '),
+    dimensions: changed.length === 0 ? words.same : isOneSided ? '—' : changed.join('; '),
   };
 }
 

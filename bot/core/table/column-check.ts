@@ -125,6 +125,8 @@ export class ColumnCheck {
         format: field.format,
         hint: hintFor(field, kind, text),
         decimalChar: field.decimalChar,
+        booleans:
+          field.type === 'boolean' ? [...field.trueValues.slice(0, 1), ...field.falseValues.slice(0, 1)] : undefined,
       });
       this.tell(batch, row, 'type-error', hint);
       return;

@@ -22,7 +22,14 @@ export type TableFinding = FindingOf<{
   'incorrect-label': { label: string; field: string; position: number };
   'missing-cell': { expected: number; found: number };
   'extra-cell': { expected: number; found: number };
-  'type-error': { type: string; format: string; hint?: TypeHint | undefined; decimalChar?: string | undefined };
+  /** `booleans`: the first of the words that the field takes for true, and for false. */
+  'type-error': {
+    type: string;
+    format: string;
+    hint?: TypeHint | undefined;
+    decimalChar?: string | undefined;
+    booleans?: readonly string[] | undefined;
+  };
   'constraint-error/required': Record<never, never>;
   'constraint-error/minLength': { limit: number; length: number };
   'constraint-error/maxLength': { limit: number; length: number };

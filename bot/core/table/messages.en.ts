@@ -166,9 +166,7 @@ export const tableMessagesEn: Messages<TableFinding> = {
     says: ({ place, facts }) =>
       `${fieldOr(place, 'The cell')} expects ${typeEn(facts.type, facts.format)}; ${foundEn(place)}.`,
     mend: ({ place, facts }) =>
-      facts.hint === undefined
-        ? mendTypeEn(facts.type, facts.format, facts.decimalChar)
-        : mendHintEn(facts.hint, facts.format, place.cell),
+      facts.hint === undefined ? mendTypeEn(facts) : mendHintEn(facts.hint, facts.format, place.cell),
   },
   'constraint-error/required': {
     title: 'Missing mandatory value',

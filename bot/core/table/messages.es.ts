@@ -170,9 +170,7 @@ export const tableMessagesEs: Messages<TableFinding> = {
     says: ({ place, facts }) =>
       `${fieldOr(place, 'La celda')} espera ${typeEs(facts.type, facts.format)}; ${foundEs(place)}.`,
     mend: ({ place, facts }) =>
-      facts.hint === undefined
-        ? mendTypeEs(facts.type, facts.format, facts.decimalChar)
-        : mendHintEs(facts.hint, facts.format, place.cell),
+      facts.hint === undefined ? mendTypeEs(facts) : mendHintEs(facts.hint, facts.format, place.cell),
   },
   'constraint-error/required': {
     title: 'Falta un dato obligatorio',

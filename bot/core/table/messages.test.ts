@@ -79,6 +79,7 @@ const SAMPLES: Samples = {
     { type: 'date', format: '%d/%m/%Y' },
     { type: 'date', format: '%Q' },
     { type: 'number', format: 'default', decimalChar: ',' },
+    { type: 'boolean', format: 'default', booleans: ['Sí', 'No'] },
   ],
   'constraint-error/required': [{}],
   'constraint-error/minLength': [{ limit: 5, length: 4 }],
@@ -178,6 +179,16 @@ const SPANISH: readonly [name: string, finding: TableFinding, expected: string][
       facts: { type: 'number', format: 'default', hint: 'missing-word' },
     },
     '`monto` espera un número; se encontró "N/A". Deje la celda vacía, o declare "N/A" en `missingValues` si así se indica que falta el dato.',
+  ],
+  [
+    'words for true and false that the field declares',
+    {
+      rule: 'type-error',
+      severity: 'error',
+      place: { path: 'a.csv', field: 'abre_sabado', cell: 'Si' },
+      facts: { type: 'boolean', format: 'default', booleans: ['Sí', 'No'] },
+    },
+    '`abre_sabado` espera un valor de verdadero o falso; se encontró "Si". Escriba "Sí" o "No", o declare en `trueValues` y `falseValues` las palabras que usa el archivo.',
   ],
   [
     'a missing cell',

@@ -107,15 +107,17 @@ export function mendHintEn(hint: TypeHint, format: string, cell: string | undefi
   }
 }
 
+type TypeFacts = Extract<TableFinding, { readonly rule: 'type-error' }>['facts'];
+
 /** How to mend a cell of the wrong type when nothing more is known than the type. */
-export function mendTypeEn(type: string, format: string, decimalChar: string | undefined): string {
+export function mendTypeEn({ type, format, decimalChar, booleans }: TypeFacts): string {
   switch (type) {
     case 'number':
       return `Write digits only, with ${quoted(decimalChar ?? '.')} for decimals, or correct the type of the field in the schema.`;
     case 'integer':
       return 'Write digits only, without decimals or units, or correct the type of the field in the schema.';
     case 'boolean':
-      return 'Write `true` or `false`, or declare in `trueValues` and `falseValues` the words that the file uses.';
+      return `Write ${(booleans ?? ['true', 'false']).map(quoted).join(' or ')}, or declare in \`trueValues\` and \`falseValues\` the words that the file uses.`;
     case 'date':
     case 'datetime':
       return `In Excel, give the column the custom format ${code(excelDate(format))}, or declare in \`format\` the form that the file uses.`;

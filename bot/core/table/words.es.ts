@@ -111,15 +111,17 @@ export function mendHintEs(hint: TypeHint, format: string, cell: string | undefi
   }
 }
 
+type TypeFacts = Extract<TableFinding, { readonly rule: 'type-error' }>['facts'];
+
 /** How to mend a cell of the wrong type when nothing more is known than the type. */
-export function mendTypeEs(type: string, format: string, decimalChar: string | undefined): string {
+export function mendTypeEs({ type, format, decimalChar, booleans }: TypeFacts): string {
   switch (type) {
     case 'number':
       return `Escriba solo cifras, con ${quoted(decimalChar ?? '.')} para los decimales, o corrija el tipo del campo en el esquema.`;
     case 'integer':
       return 'Escriba solo cifras, sin decimales ni unidades, o corrija el tipo del campo en el esquema.';
     case 'boolean':
-      return 'Escriba `true` o `false`, o declare en `trueValues` y `falseValues` las palabras que usa el archivo.';
+      return `Escriba ${(booleans ?? ['true', 'false']).map(quoted).join(' o ')}, o declare en \`trueValues\` y \`falseValues\` las palabras que usa el archivo.`;
     case 'date':
     case 'datetime':
       return `En Excel, dé a la columna el formato personalizado ${code(excelDate(format))}, o declare en \`format\` la forma que usa el archivo.`;

@@ -1,4 +1,3 @@
-import { readSheet, SheetNotFoundError } from 'read-excel-file/universal';
 import { BOOLEAN, MOMENT, NUMBER, TEXT } from './batch.ts';
 import type { Dialect } from './dialect.ts';
 import type { SourceEvents } from './source.ts';
@@ -38,6 +37,8 @@ async function readRows(
     return undefined;
   }
   const sheet = dialect.sheetName ?? dialect.sheetNumber;
+  // Loaded only where there is a workbook: most checks have none, and loading it takes longer than a small check.
+  const { readSheet, SheetNotFoundError } = await import('read-excel-file/universal');
   try {
     return await readSheet(file, sheet, { trim: false, parseNumber: (text: string) => new StoredNumber(text) });
   } catch (error) {

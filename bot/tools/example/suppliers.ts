@@ -51,14 +51,6 @@ export function suppliersOf(trade: Trade): readonly Supplier[] {
   return SUPPLIERS.filter((supplier) => supplier.trade === trade);
 }
 
-/** The supplier of an identifier. */
-export function supplierOf(id: string): Supplier {
-  return at(
-    SUPPLIERS,
-    SUPPLIERS.findIndex((supplier) => supplier.id === id),
-  );
-}
-
 function registered(): readonly Supplier[] {
   const random = randomFor('suppliers');
   const names = (['construccion', 'bienes', 'servicios'] as const).flatMap((trade) => namesOf(trade, random));

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { edited } from './edits.ts';
 import type { Generated, PullCase, SideRecipe } from './case.ts';
+import { edited } from './edits.ts';
 
 /** What stands at a path of a commit. */
 export type CaseFile =
@@ -63,7 +63,13 @@ function remove(files: Map<string, CaseFile>, prefix: string): void {
   for (const path of gone) files.delete(path);
 }
 
-function generated({ path, files = 1, header, rows = 0, line = '' }: Generated): readonly (readonly [string, string])[] {
+function generated({
+  path,
+  files = 1,
+  header,
+  rows = 0,
+  line = '',
+}: Generated): readonly (readonly [string, string])[] {
   const lines = [...(header === undefined ? [] : [header]), ...numbered(line, rows)];
   const text = lines.map((each) => `${each}\n`).join('');
   return numbered(path, files).map((each) => [each, text]);

@@ -5,6 +5,7 @@ import type { Language } from '../../core/finding.ts';
 import type { Pull } from '../../core/governance/pull.ts';
 import { readPull } from '../../core/governance/read-pull.ts';
 import type { Intent } from '../../core/intent.ts';
+import type { DatasetQuality } from '../../core/quality/dataset-quality.ts';
 import type { Review } from '../../core/report/review.ts';
 import { tellReview } from '../../core/report/review-face.ts';
 import { intentsOf } from '../../flows/intents.ts';
@@ -29,7 +30,7 @@ export const RECORDED = ['report.json', 'decision.json', 'comment.md', 'comment.
 export async function recordCase(folder: string, common: string): Promise<Recording> {
   const one = await readCase(folder);
   const { base, head } = await filesOfCase(folder, common, one);
-  const repository = await makeRepository(base, head, one.rewritten);
+  const repository = await makeRepository(base, head, { rewritten: one.rewritten });
   try {
     const authored: unknown = JSON.parse(await readFile(join(folder, 'pull.json'), 'utf8'));
     const pull = authored === null ? undefined : readPull(authored, repository.head);
@@ -57,18 +58,36 @@ async function reviewed(made: CaseRepository, pull: Pull | undefined, one: PullC
 }
 
 function recordingOf(result: Review, pull: Pull | undefined): Recording {
-  const { decision, ...rest } = result;
   const intents = intentsOf(result, pull, 'es');
   const comment = (language: Language): string =>
     tellReview(result, 'markdown', { language, colour: false, width: 100, show: undefined });
   const files = {
-    'report.json': written(rest),
-    'decision.json': written(decision),
+    'report.json': written({ ...told(result, undefined), decision: undefined, scores: result.scores.map(shortScore) }),
+    'decision.json': written(told(result, 'decision')),
     'comment.md': comment('es'),
     'comment.en.md': comment('en'),
     'intents.json': written(intents.map(withoutBody)),
   };
   return { files, intents, review: result };
+}
+
+/** The review as its JSON face tells it. */
+function told(result: Review, show: 'decision' | undefined): object {
+  const text = tellReview(result, 'json', { language: 'es', colour: false, width: 100, show });
+  // The face writes an object.
+  return JSON.parse(text) as object;
+}
+
+/** The scores without how each came about, which the room of quality tests. */
+function shortScore({ dataset, before, after }: Review['scores'][number]): object {
+  return { dataset, before: pointsOf(before), after: pointsOf(after) };
+}
+
+function pointsOf(quality: DatasetQuality | undefined): object | null {
+  if (quality === undefined) return null;
+  const { score, dimensions } = quality;
+  const each = Object.entries(dimensions).map(([name, one]) => [name, one.state === 'evaluated' ? one.score : null]);
+  return { score: score ?? null, ...Object.fromEntries(each) };
 }
 
 /** The comment's body is recorded beside the intents, as people read it. */

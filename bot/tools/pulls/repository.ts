@@ -19,10 +19,20 @@ const WHEN = Date.UTC(2026, 10, 20, 12) / 1000;
 /** A submodule points at a commit that is nowhere. */
 const NOWHERE = '0123456789012345678901234567890123456789';
 
+/** How a repository differs from the usual. */
+export interface RepositoryOptions {
+  readonly rewritten?: boolean | undefined;
+  readonly format?: 'sha1' | 'sha256';
+}
+
 /** Makes a repository: the base's commit, and the head's upon it or, where history is `rewritten`, beside it. */
-export async function makeRepository(base: CaseFiles, head: CaseFiles, rewritten = false): Promise<CaseRepository> {
+export async function makeRepository(
+  base: CaseFiles,
+  head: CaseFiles,
+  { rewritten = false, format = 'sha1' }: RepositoryOptions = {},
+): Promise<CaseRepository> {
   const folder = await mkdtemp(join(tmpdir(), 'pull-'));
-  await git(folder, ['init', '--quiet', '--bare', '--object-format=sha1', '.']);
+  await git(folder, ['init', '--quiet', '--bare', `--object-format=${format}`, '.']);
   const stream = [...commit('base', base, undefined), ...commit('head', head, rewritten ? undefined : 'base')];
   await git(folder, ['fast-import', '--quiet', '--date-format=raw'], Buffer.concat(stream));
   const [one = '', other = ''] = (await git(folder, ['rev-parse', 'base', 'head'])).split('\n');
@@ -55,6 +65,8 @@ async function git(folder: string, args: readonly string[], input?: Buffer): Pro
   const child = spawn('git', ['-C', folder, ...args], { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  // Where git ends early its status tells.
+  child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const [status] = (await once(child, 'close')) as [number | null];
   if (status !== 0) throw new Error(`git ${args[0]} ended with ${status}`);

@@ -123,7 +123,8 @@ const MINUS = 45;
 const NINE = 57;
 /** Counts of digits as names, made once. */
 const DIGITS = Array.from({ length: 20 }, (_, length) => String(length));
-const LIST = /^[^;|]{1,60}(?:([;|]) ?[^;|]{1,60})+$/;
+/** What follows a separator is read in one way only: with two, many short items before a long one take for ever. */
+const LIST = /^[^;|]{1,60}(?:([;|])(?: [^;|]{1,60}|[^;| ][^;|]{0,59}))+$/;
 const NUMERIC = /^(?:integer|decimal|zero-led|long-digits|exponent|point|comma|group|dressed)/;
 
 function nativeShape(kind: number, text: string): string {

@@ -265,6 +265,12 @@ describe('rows', () => {
     expect(doubtsOf(table)).toContain('short-rows 5');
   });
 
+  test('many short items before a long one end', async () => {
+    const cell = `${'a; '.repeat(400)}${'b'.repeat(70)}`;
+    const { fields } = await inferred(column('x', [cell, 'a; b', 'a;b']));
+    expect(fields.fields[1]?.type.type).toBe('string');
+  });
+
   test('nothing at all', async () => {
     expect(doubtsOf(await inferred(''))).toEqual(['empty-table']);
   });

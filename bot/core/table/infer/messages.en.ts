@@ -51,7 +51,7 @@ export const doubtMessagesEn: DoubtMessages = {
     'not-table': ({ format }) => `Tables of the format ${code(format)} are not read; it is described as a file only.`,
     'empty-table': () => 'The file has no row.',
     delimiter: ({ delimiter, percent }) =>
-      `The delimiter seems to be ${DELIMITERS[delimiter] ?? quoted(delimiter)}, but only ${percent}% of the rows have the same cells.`,
+      `The delimiter seems to be ${DELIMITERS[delimiter] ?? quoted(delimiter)}, but only ${percent}% of the rows have the same number of cells.`,
     'quote-char': ({ quote }) => `Texts stand between apostrophes; ${code(quote)} is declared as ${code('quoteChar')}.`,
     'skip-space': ({ percent }) =>
       `Numbers are aligned with spaces after the delimiter (${percent}% of the rows); ${code('skipInitialSpace')} is declared.`,

@@ -48,7 +48,7 @@ export const doubtMessagesEs: DoubtMessages = {
     'not-table': ({ format }) => `No se leen tablas del formato ${code(format)}; se describe solo como archivo.`,
     'empty-table': () => 'El archivo no tiene ninguna fila.',
     delimiter: ({ delimiter, percent }) =>
-      `El separador parece ser ${DELIMITERS[delimiter] ?? quoted(delimiter)}, pero solo ${percent} % de las filas tiene las mismas celdas.`,
+      `El separador parece ser ${DELIMITERS[delimiter] ?? quoted(delimiter)}, pero solo ${percent} % de las filas tiene el mismo número de celdas.`,
     'quote-char': ({ quote }) =>
       `Los textos están entre apóstrofos; se declara ${code(quote)} en ${code('quoteChar')}.`,
     'skip-space': ({ percent }) =>

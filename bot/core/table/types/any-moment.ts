@@ -42,8 +42,11 @@ export const ANY_TIME: readonly string[] = [
 
 const MOMENT = /^(.+?)(?:t|,?\s+)(\d{1,2}:.*|\d{6}.*|\d{1,2}\s*[ap]m)$/i;
 
+/** No date with its time is longer; a long cell of blanks would be tried at each of them. */
+const LONGEST = 200;
+
 /** A text's date and its time, as far as there seem to be both. */
 export function splitMoment(text: string): readonly [date: string, time: string] {
-  const match = MOMENT.exec(text);
+  const match = text.length > LONGEST ? null : MOMENT.exec(text);
   return [match?.[1] ?? '', match?.[2] ?? ''];
 }

@@ -1,7 +1,9 @@
 /** Dates, times of day, and both together. */
+
 import type { Field } from '../schema.ts';
 import { ANY_DATE, ANY_TIME, splitMoment } from './any-moment.ts';
 import { dayNumber, hasSpareZero, isDate, ZONE, zoneOffset } from './calendar.ts';
+import { withoutEndZeros } from './fraction.ts';
 import type { CellType, Logical } from './logical.ts';
 import { compileStrptime, type Moment } from './strptime.ts';
 
@@ -116,7 +118,7 @@ function dayOf({ year, month, day }: Moment): Logical | undefined {
 
 function clockOf(moment: Moment): Logical {
   const { hour, minute, second } = moment;
-  const fraction = moment.fraction.replace(/0+$/, '');
+  const fraction = withoutEndZeros(moment.fraction);
   const key = `${pad(hour, 2)}:${pad(minute, 2)}:${pad(second, 2)}${fraction === '' ? '' : `.${fraction}`}`;
   const order: Instant = { whole: hour * 3600 + minute * 60 + second, fraction };
   return { key, order };
@@ -126,7 +128,7 @@ function instantOf(moment: Moment): Logical | undefined {
   const { year, month, day, hour, minute, second, offset } = moment;
   if (!isDate(year, month, day)) return undefined;
   const whole = dayNumber(year, month, day) * 86400 + hour * 3600 + minute * 60 + second - (offset ?? 0) * 60;
-  const fraction = moment.fraction.replace(/0+$/, '');
+  const fraction = withoutEndZeros(moment.fraction);
   const order: Instant = { whole, fraction };
   return { key: `${whole}.${fraction}${offset === undefined ? '' : 'Z'}`, order };
 }

@@ -1,5 +1,7 @@
 /** Years, months and durations, as XML Schema has them. */
+
 import { dayNumber, hasSpareZero, ZONE, zoneOffset } from './calendar.ts';
+import { withoutEndZeros } from './fraction.ts';
 import type { CellType, Logical } from './logical.ts';
 
 const YEAR = new RegExp(`^(-?\\d{4,})(${ZONE})?$`);
@@ -56,7 +58,7 @@ export const durationType: CellType = {
       .slice(0, 6)
       .map((part) => BigInt(part ?? 0));
     const direction = sign === '-' ? -1n : 1n;
-    const fraction = (parts[6] ?? '').replace(/0+$/, '');
+    const fraction = withoutEndZeros(parts[6] ?? '');
     const order: Duration = {
       months: direction * (years * 12n + months),
       seconds: direction * (((days * 24n + hours) * 60n + minutes) * 60n + seconds),
