@@ -2,6 +2,7 @@ import { membersOn, sameLogin } from '../plan/groups.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type PolicyRule, type Predicate, type RequiredApprovals, STEWARD } from '../plan/policy.ts';
 import { type Electorate, type SetAside, type Standing, type Voice, voiceOf, weighReviews } from './approvals.ts';
+import { assignVoices } from './assign.ts';
 import type { ChangeFact } from './facts.ts';
 import type { Pull } from './pull.ts';
 
@@ -62,7 +63,8 @@ export function decide(each: Case): Decision {
   const electorate: Electorate = { groups: basePlan.groups, promises: basePlan.promises, today };
   const standing: Standing = pull === undefined ? NOBODY : weighReviews(pull, electorate);
   const demands = demandsOf(basePlan, facts);
-  const requirements = demands.map((demand) => weigh(demand, standing.approvals, electorate, pull));
+  const given = giveVoices(demands, standing.approvals);
+  const requirements = demands.map((demand) => weigh(demand, given, electorate, pull));
   const records = recordsOf(each);
   const { objections, setAside } = standing;
   const met = requirements.every(({ missing }) => missing === 0) && records.every(({ present }) => present);
@@ -133,11 +135,40 @@ function speaksFor({ groups, stewardOf }: Voice, { approvals, datasets }: Demand
   return approvals.from.includes(STEWARD) && datasets.some((dataset) => stewardOf.includes(dataset));
 }
 
-function weigh(demand: Demand, voices: readonly Voice[], electorate: Electorate, pull: Pull | undefined): Requirement {
+/** The approvals of each demand. Where one rule asks several groups, it asks that many people. */
+function giveVoices(demands: readonly Demand[], voices: readonly Voice[]): ReadonlyMap<Demand, readonly Voice[]> {
+  const given = new Map<Demand, readonly Voice[]>();
+  for (const demand of demands) {
+    if (given.has(demand)) continue;
+    const together = demands.filter((each) => isSameRule(each, demand));
+    const seats = together.map((each) => ({
+      count: each.approvals.count,
+      accepts: (voice: Voice) => speaksFor(voice, each),
+    }));
+    for (const [index, taken] of assignVoices(
+      seats,
+      voices.filter((voice) => together.some((each) => speaksFor(voice, each))),
+    ).entries()) {
+      const each = together[index];
+      if (each !== undefined) given.set(each, taken);
+    }
+  }
+  return given;
+}
+
+/** Demands that different people have to meet: of one rule, about the same datasets. */
+function isSameRule(one: Demand, other: Demand): boolean {
+  return one.rule === other.rule && one.datasets.join() === other.datasets.join();
+}
+
+type Given = ReadonlyMap<Demand, readonly Voice[]>;
+
+function weigh(demand: Demand, all: Given, electorate: Electorate, pull: Pull | undefined): Requirement {
   const { rule, when, datasets, approvals } = demand;
-  const given = voices.filter((voice) => speaksFor(voice, demand)).map(({ login }) => login);
+  const given = (all.get(demand) ?? []).map(({ login }) => login);
+  const spent = [...all].flatMap(([other, voices]) => (isSameRule(other, demand) ? voices : []));
   const isSpent = (login: string): boolean =>
-    given.some((each) => sameLogin(each, login)) || (pull !== undefined && sameLogin(pull.author, login));
+    spent.some((voice) => sameLogin(voice.login, login)) || (pull !== undefined && sameLogin(pull.author, login));
   return {
     rule: rule.name,
     when,
