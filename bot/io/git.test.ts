@@ -101,7 +101,7 @@ describe('two commits', () => {
 
   test('a revision that is not there, or is an option, is refused in a sentence', async () => {
     for (const revision of ['nowhere', '--all', '0'.repeat(40), `${made.base}:a/z`, ''])
-      await expect(repository.commitOf(revision)).rejects.toThrow(/revis/);
+      await expect(repository.commitOf(revision)).rejects.toThrow(/Git repository/);
   });
 });
 
@@ -145,7 +145,7 @@ test('an object that is missing is an error, and the next question is answered',
 test('a folder that is no repository is refused', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'none-'));
   const there = new GitRepository(folder);
-  await expect(there.commitOf('HEAD')).rejects.toThrow(/revis/);
+  await expect(there.commitOf('HEAD')).rejects.toThrow(/Git repository/);
   await expect(there.snapshot('1'.repeat(40)).stat('x')).rejects.toThrow(/ended early/);
   expect(await readdir(folder)).toEqual([]);
   await there.close();

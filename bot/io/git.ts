@@ -41,6 +41,12 @@ export class GitRepository {
     ]);
     const id = result.out.trim();
     if (result.status === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id;
+    if ((await runGit(this.folder, ['rev-parse', '--git-dir'])).status !== 0) {
+      throw new UserError({
+        es: 'Esta carpeta no está en un repositorio de Git. Vaya a la carpeta del repositorio e inténtelo de nuevo.',
+        en: 'This folder is in no Git repository. Go to the repository’s folder and try again.',
+      });
+    }
     throw new UserError({
       es: `El repositorio no tiene la revisión «${revision}».`,
       en: `The repository has no revision "${revision}".`,

@@ -62,10 +62,20 @@ function fileAt(path: string): string {
 /** A descriptor never takes the place of the data that it describes. */
 function spareData(out: string, files: readonly string[]): void {
   const path = resolve(out);
-  if (!existsSync(path) || !files.includes(realpathSync(path))) return;
+  if (!existsSync(path)) return;
+  if (!files.includes(realpathSync(path))) return spareWork(out, path);
   throw new UserError({
     es: `--out «${out}» es uno de los archivos de datos, y se perdería. Escriba el descriptor en otro archivo, como datapackage.json.`,
     en: `--out "${out}" is one of the data files, which would be lost. Write the descriptor to another file, such as datapackage.json.`,
+  });
+}
+
+/** Nor that of a descriptor that somebody may have completed by hand. */
+function spareWork(out: string, path: string): void {
+  if (!statSync(path).isFile() || statSync(path).size === 0) return;
+  throw new UserError({
+    es: `Ya existe «${out}», y se perdería lo que tenga escrito. Indique otro archivo, o bórrelo antes si ya no le sirve.`,
+    en: `"${out}" is already there, and what is written in it would be lost. Name another file, or delete it first.`,
   });
 }
 

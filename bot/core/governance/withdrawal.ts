@@ -1,5 +1,4 @@
 import type { Day } from '../plan/dates.ts';
-import type { Snapshot } from '../snapshot.ts';
 
 /** The file that a withdrawn dataset leaves in its folder, or that names the resources withdrawn from one. */
 export const WITHDRAWAL_FILE = 'withdrawn.yaml';
@@ -22,9 +21,4 @@ export interface Withdrawal {
 /** The path of a dataset's withdrawal record. */
 export function withdrawalPath(dataset: string): string {
   return `datasets/${dataset}/${WITHDRAWAL_FILE}`;
-}
-
-/** Whether a snapshot has a record for the dataset, sound or not. */
-export async function hasWithdrawal(snapshot: Snapshot, dataset: string): Promise<boolean> {
-  return (await snapshot.stat(withdrawalPath(dataset)))?.kind === 'file';
 }

@@ -92,5 +92,6 @@ export function uriPath(path: string): string {
 
 /** The text of a SARIF message, where `[words](target)` would be a link. */
 export function sarifText(text: string): string {
-  return visible(text).replace(/\[(?=[^\]]*\]\()/g, '\\[');
+  const shown = visible(text);
+  return shown.includes('](') ? shown.replaceAll('[', '\\[') : shown;
 }
