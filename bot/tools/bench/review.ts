@@ -2,20 +2,23 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Options } from './arguments.ts';
 import { FULL_SIZES } from './cases.ts';
 import { median } from './figures.ts';
 import { GENERATOR_VERSION, prepareCase } from './generate.ts';
-import { measure, type Run } from './measure.ts';
+import { besideBench, measure, type Run } from './measure.ts';
 
 /** What reviewing took, as medians over the runs. */
 export interface ReviewFigures {
   /** Seconds, of one changed dataset among 20 and among 2,000. */
   readonly few: number;
   readonly many: number;
-  /** Seconds and MB, of 1,000,000 rows a side; and seconds of checking both sides. */
+  /** Seconds and MB of the difference of 1,000,000 rows a side; seconds and MB of its whole review; seconds of checking both sides. */
   readonly rows: number;
   readonly rowsPeak: number;
+  readonly whole: number;
+  readonly wholePeak: number;
   readonly checks: number;
 }
 
@@ -33,7 +36,14 @@ export async function benchReviews(
   const large = prepareCase(dir, 'valid', FULL_SIZES).folder;
   const [few, all] = [smallRepository(dir, many, FEW), smallRepository(dir, many, FULL_SIZES.packages)];
   const rows = largeRepository(dir, large);
-  const lanes: Record<'few' | 'many' | 'rows' | 'checks', Run[]> = { few: [], many: [], rows: [], checks: [] };
+  const lanes: Record<'few' | 'many' | 'rows' | 'whole' | 'checks', Run[]> = {
+    few: [],
+    many: [],
+    rows: [],
+    whole: [],
+    checks: [],
+  };
+  const difference = { script: fileURLToPath(besideBench('difference')), args: [rows, 'obras-publicas'], exits: [0] };
   const review = {
     script: cli,
     args: ['review', 'HEAD~1..HEAD', '--format', 'json', '--today', '2026-11-20'],
@@ -49,32 +59,37 @@ export async function benchReviews(
       tell(`run ${round} of ${runs}: reviews`);
       lanes.few.push((await measure({ ...review, cwd: few }, scratch)).run);
       lanes.many.push((await measure({ ...review, cwd: all }, scratch)).run);
-      lanes.rows.push((await measure({ ...review, cwd: rows }, scratch)).run);
+      lanes.rows.push((await measure(difference, scratch)).run);
+      lanes.whole.push((await measure({ ...review, cwd: rows }, scratch)).run);
       lanes.checks.push((await measure(check, scratch)).run);
     }
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+  const peak = (taken: readonly Run[]): number => median(taken.map(({ peakBytes }) => peakBytes)) / 1e6;
   const wall = (taken: readonly Run[]): number => median(taken.map(({ wallSeconds }) => wallSeconds));
   return {
     few: wall(lanes.few),
     many: wall(lanes.many),
     rows: wall(lanes.rows),
-    rowsPeak: median(lanes.rows.map(({ peakBytes }) => peakBytes)) / 1e6,
+    rowsPeak: peak(lanes.rows),
+    whole: wall(lanes.whole),
+    wholePeak: peak(lanes.whole),
     checks: 2 * wall(lanes.checks),
   };
 }
 
 /** The figures with their targets. */
-export function reviewLines({ few, many, rows, rowsPeak, checks }: ReviewFigures): string {
+export function reviewLines({ few, many, rows, rowsPeak, whole, wholePeak, checks }: ReviewFigures): string {
   const row = (what: string, value: number, unit: string, target: number): string =>
     `${what.padEnd(46)}${value.toFixed(2).padStart(8)} ${unit.padEnd(3)} ≤ ${target} ${unit.padEnd(3)} ${value <= target ? 'reached' : 'not reached'}`;
   return [
     `review: 1 of ${FEW} datasets changed ${few.toFixed(2)} s; 1 of ${FULL_SIZES.packages} ${many.toFixed(2)} s`,
     row(`review: ${FULL_SIZES.packages} datasets / ${FEW}, wall`, many / few, '×', 1.5),
-    `review: 1,000,000 rows a side ${rows.toFixed(2)} s; checking both ${checks.toFixed(2)} s`,
-    row('review: rows / checking both, wall', rows / checks, '×', 2.5),
-    row('review: rows, peak memory', rowsPeak, 'MB', 600),
+    `difference: 1,000,000 rows a side ${rows.toFixed(2)} s; checking both ${checks.toFixed(2)} s`,
+    row('difference / checking both, wall', rows / checks, '×', 2.5),
+    row('difference: peak memory', rowsPeak, 'MB', 600),
+    `its whole review (checks, privacy and quality of both sides too): ${whole.toFixed(2)} s, ${wholePeak.toFixed(0)} MB`,
     '',
   ].join('\n');
 }
