@@ -63,7 +63,10 @@ function fileAt(path: string): string {
 function spareData(out: string, files: readonly string[]): void {
   const path = resolve(out);
   if (!existsSync(path)) return;
-  if (!files.includes(realpathSync(path))) return spareWork(out, path);
+  if (!files.includes(realpathSync(path))) {
+    spareWork(out, path);
+    return;
+  }
   throw new UserError({
     es: `--out «${out}» es uno de los archivos de datos, y se perdería. Escriba el descriptor en otro archivo, como datapackage.json.`,
     en: `--out "${out}" is one of the data files, which would be lost. Write the descriptor to another file, such as datapackage.json.`,
