@@ -8,11 +8,13 @@ import { readPlan } from '../core/plan/read-plan.ts';
 import type { PlanContext } from '../core/plan/rule.ts';
 import { checkPlan } from '../core/plan/rules.ts';
 import type { Tripped } from '../core/plan/stage.ts';
+import { type InstitutionQuality, scoreDataset, scoreInstitution } from '../core/quality/dataset-quality.ts';
 import { assembleReport } from '../core/report/assemble.ts';
 import type { DatasetSummary, Report, RuleTally } from '../core/report/report.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { check } from './check.ts';
 import type { CheckOptions } from './check-options.ts';
+import { inspectorFor } from './inspect.ts';
 
 /** A plan with what there is of its datasets, and everything that is wrong with it. */
 export interface ReadContext {
@@ -69,6 +71,8 @@ export interface PlanShow {
   readonly units: readonly UnitProgress[];
   /** How many findings the plan itself has. */
   readonly findings: number;
+  /** The scores of all datasets together; `undefined` where there is none. */
+  readonly quality: InstitutionQuality | undefined;
 }
 
 /** `apertura plan show`: how far each dataset is. Its data are checked, because a stage is computed, never declared. */
@@ -77,10 +81,20 @@ export async function showPlan(snapshot: Snapshot, today: Day, options: CheckOpt
   const { plan, datasets } = context;
   const folders = [...datasets.values()].filter(({ kind }) => kind === 'package').map(({ dataset }) => dataset);
   const targets = folders.map((dataset) => ({ kind: 'package' as const, folder: `${DATASETS}/${dataset}` }));
-  const report = await check(snapshot, targets, options);
+  const { inspect, evidence } = inspectorFor(plan, options.limit);
+  const report = await check(snapshot, targets, { ...options, inspect });
   const tripped = trippedIn(report, folders);
   const units = progressOf(context, tripped);
-  return { present: plan.present, institution: plan.institution?.name, today, units, findings: findings.length };
+  const scores = folders.flatMap((dataset) => {
+    const made = packageOf(datasets.get(dataset));
+    if (made === undefined) return [];
+    const counts = report.tallies.filter((tally) => tally.dataset === dataset);
+    const frequency = plan.promises.find((promise) => promise.dataset === dataset)?.frequency?.iso;
+    return [scoreDataset({ package: made, tables: evidence.get(dataset) ?? [], counts, today, frequency })];
+  });
+  const quality = scores.length === 0 ? undefined : scoreInstitution(scores);
+  const institution = plan.institution?.name;
+  return { present: plan.present, institution, today, units, findings: findings.length, quality };
 }
 
 function trippedIn(report: Report, datasets: readonly string[]): ReadonlyMap<string, readonly Tripped[]> {

@@ -2,8 +2,10 @@
 import type { Language } from '../finding.ts';
 import type { DueItem } from '../plan/calendar.ts';
 import type { DatasetProgress, UnitProgress } from '../plan/progress.ts';
+import type { InstitutionQuality } from '../quality/dataset-quality.ts';
 import { jsonText, terminalText } from './escape.ts';
 import { PLAN_WORDS } from './plan-words.ts';
+import { tellInstitutionScore } from './review-scores.ts';
 
 /** What `plan show` tells; the flow makes it. */
 export interface ShownPlan {
@@ -12,6 +14,8 @@ export interface ShownPlan {
   readonly today: string;
   readonly units: readonly UnitProgress[];
   readonly findings: number;
+  /** Of all datasets together; `undefined` where none was scored. */
+  readonly quality?: InstitutionQuality | undefined;
 }
 
 /** What `plan next` tells. */
@@ -44,6 +48,7 @@ export function tellPlan(shown: ShownPlan, options: PlanOptions): string {
   const lines = [
     paint('bold', terminalText(words.heading(shown.institution ?? '?', shown.today))),
     words.extent(datasets.length, shown.units.length, late),
+    ...(shown.quality === undefined ? [] : [words.quality(tellInstitutionScore(shown.quality, options.language))]),
   ];
   for (const { unit, datasets: own } of shown.units) {
     lines.push('', paint('bold', terminalText(unit === '' ? words.unitless : unit)));
@@ -103,8 +108,8 @@ function dueLine(item: DueItem, { language }: PlanOptions): string {
 }
 
 /** `plan show` as JSON: the same values, keys always in the same order. */
-export function tellPlanJson({ present, institution, today, units, findings }: ShownPlan): string {
-  return jsonText({ apertura: 1, present, institution, today, units, findings });
+export function tellPlanJson({ present, institution, today, units, findings, quality }: ShownPlan): string {
+  return jsonText({ apertura: 1, present, institution, today, units, findings, quality });
 }
 
 /** `plan next` as JSON. */

@@ -7,6 +7,8 @@ interface PlanWords {
   readonly noPlan: string;
   readonly heading: (institution: string, today: string) => string;
   readonly extent: (datasets: number, units: number, late: number) => string;
+  /** The institution's scores. */
+  readonly quality: (scores: string) => string;
   readonly unitless: string;
   readonly stage: (stage: Stage, complete: boolean) => string;
   readonly next: (due: string) => string;
@@ -32,6 +34,7 @@ const es: PlanWords = {
   heading: (institution, today) => `Plan de apertura · ${institution} · al ${today}`,
   extent: (datasets, units, late) =>
     `${datasets} ${datasets === 1 ? 'conjunto' : 'conjuntos'} en ${units} ${units === 1 ? 'unidad' : 'unidades'}; ${late === 0 ? 'ninguno con atraso' : `${late} con atraso`}.`,
+  quality: (scores) => `Calidad de todos los datos: ${scores}.`,
   unitless: 'Sin unidad',
   stage: (stage, complete) => (complete ? `etapa ${stage} de 8, completa` : `etapa ${stage} de 8: ${es.stages[stage]}`),
   next: (due) => `siguiente fecha: ${due}`,
@@ -96,6 +99,7 @@ const en: PlanWords = {
   heading: (institution, today) => `Opening plan · ${institution} · on ${today}`,
   extent: (datasets, units, late) =>
     `${datasets} ${datasets === 1 ? 'dataset' : 'datasets'} in ${units} ${units === 1 ? 'unit' : 'units'}; ${late === 0 ? 'none late' : `${late} late`}.`,
+  quality: (scores) => `Quality of all the data: ${scores}.`,
   unitless: 'Without a unit',
   stage: (stage, complete) => (complete ? `stage ${stage} of 8, complete` : `stage ${stage} of 8: ${en.stages[stage]}`),
   next: (due) => `next date: ${due}`,

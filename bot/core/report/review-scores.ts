@@ -1,4 +1,5 @@
 import type { Language } from '../finding.ts';
+import type { InstitutionQuality } from '../quality/dataset-quality.ts';
 import type { DimensionScore } from '../quality/measure.ts';
 import { DIMENSIONS } from '../quality/rule.ts';
 import type { Review } from './review.ts';
@@ -28,6 +29,14 @@ export function tellScore({ dataset, before, after }: Review['scores'][number], 
     total: arrow(before?.score, after?.score),
     dimensions: changed.length === 0 ? words.same : isOneSided ? '—' : changed.join('; '),
   };
+}
+
+/** Tells an institution's scores: the total, then each dimension. */
+export function tellInstitutionScore({ score, dimensions }: InstitutionQuality, language: Language): string {
+  const words = REVIEW_WORDS[language];
+  const say = (value: number | undefined): string => (value === undefined ? words.notEvaluated : String(value));
+  const each = DIMENSIONS.map((dimension) => `${words.dimensions[dimension]} ${say(points(dimensions[dimension]))}`);
+  return `${say(score)} (${each.join(', ')})`;
 }
 
 function points(score: DimensionScore | undefined): number | undefined {
