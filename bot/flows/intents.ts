@@ -1,4 +1,5 @@
 import type { Finding, Language } from '../core/finding.ts';
+import { dataCheck, governanceCheck, IMPACT_LABELS, LABEL_OF_IMPACT } from '../core/governance/names.ts';
 import type { Pull } from '../core/governance/pull.ts';
 import type { Annotation, Conclusion, Intent } from '../core/intent.ts';
 import { sameLogin } from '../core/plan/groups.ts';
@@ -7,10 +8,8 @@ import { calledUpon } from '../core/report/review-awaited.ts';
 import { tellReview } from '../core/report/review-face.ts';
 import { REVIEW_MARKER } from '../core/report/review-markdown.ts';
 import { dataSummaryOf, summaryOf } from '../core/report/review-summary.ts';
+import { tellUnjudged, type Unjudged, unjudgedSummary } from '../core/report/unjudged.ts';
 import { sentenceOf } from '../core/report/words.ts';
-
-/** The prefix of the labels that tell a change's impact. */
-export const IMPACT_LABELS = 'impacto: ';
 
 /** The wanted effects of a review: two checks, one comment, the reviewers awaited, the label of its impact. */
 export function intentsOf(
@@ -26,21 +25,21 @@ export function intentsOf(
   return [
     {
       ...check,
-      name: `apertura/datos (${base})`,
+      name: dataCheck(base),
       conclusion: report.verdict === 'sound' ? 'success' : 'failure',
       ...dataSummaryOf(review, language),
       annotations,
     },
     {
       ...check,
-      name: `apertura/gobernanza (${base})`,
+      name: governanceCheck(base),
       conclusion: conclusionOf(review),
       ...summaryOf(review, language),
       annotations: [],
     },
     { kind: 'comment', marker: REVIEW_MARKER, body },
     { kind: 'reviewers', logins: awaited(review, pull) },
-    { kind: 'labels', prefix: IMPACT_LABELS, label: labelOf(review) },
+    { kind: 'labels', prefix: IMPACT_LABELS, label: LABEL_OF_IMPACT[review.impact] },
   ];
 }
 
@@ -70,14 +69,13 @@ function annotationOf(finding: Finding, language: Language): readonly Annotation
   return [{ path: place.path, line: place.line ?? 1, level: LEVELS[severity], title, message: `${says} ${mend}` }];
 }
 
-const LABELS: Readonly<Record<Review['impact'], string | undefined>> = {
-  none: undefined,
-  corrective: `${IMPACT_LABELS}corrección`,
-  additive: `${IMPACT_LABELS}adición`,
-  breaking: `${IMPACT_LABELS}incompatible`,
-  withdrawal: `${IMPACT_LABELS}retiro`,
-};
-
-function labelOf({ impact }: Review): string | undefined {
-  return LABELS[impact];
+/** The wanted effects where a change could not be judged: neither check lets it pass, and the comment says what to do. */
+export function unjudgedIntents(why: Unjudged, commit: string, language: Language, base: string): readonly Intent[] {
+  const check = { kind: 'check', commit, conclusion: 'failure', annotations: [] } as const;
+  const summary = unjudgedSummary(why, language);
+  return [
+    { ...check, name: dataCheck(base), ...summary },
+    { ...check, name: governanceCheck(base), ...summary },
+    { kind: 'comment', marker: REVIEW_MARKER, body: tellUnjudged(why, language) },
+  ];
 }

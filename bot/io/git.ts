@@ -20,6 +20,27 @@ const SAFE = [
   '--no-replace-objects',
 ];
 
+/** What two commits give when they are merged. */
+export type MergedTree = { readonly tree: string } | { readonly conflicts: readonly string[] };
+
+/**
+ * Attributes can make git unite what conflicts. They are read from the work tree, the index and, by newer versions, a
+ * tree: here the git folder itself is the work tree, there is no index, and the tree is the empty one.
+ */
+function withoutAttributes(gitFolder: string): Readonly<Record<string, string>> {
+  return {
+    GIT_DIR: gitFolder,
+    GIT_WORK_TREE: gitFolder,
+    GIT_INDEX_FILE: `${gitFolder}/no-index`,
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_CONFIG_COUNT: '2',
+    GIT_CONFIG_KEY_0: 'core.attributesFile',
+    GIT_CONFIG_VALUE_0: '/dev/null',
+    GIT_CONFIG_KEY_1: 'attr.tree',
+    GIT_CONFIG_VALUE_1: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
+  };
+}
+
 /** Commits of one repository, read through one `git cat-file --batch-command` process; nothing is checked out. */
 export class GitRepository {
   readonly folder: string;
@@ -64,7 +85,34 @@ export class GitRepository {
     return status === 0 ? out.trim() : undefined;
   }
 
-  /** The files of a commit. */
+  /**
+   * The tree that merging one commit into another gives, made without a work tree; or the paths on which they conflict.
+   * No attribute of either side has a say in it. Needs git 2.38.
+   */
+  async mergeTree(base: string, head: string): Promise<MergedTree> {
+    const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', base, head];
+    const own = (await runGit(this.folder, ['rev-parse', '--absolute-git-dir'])).out.trim();
+    const { status, out } = await runGit(own, args, withoutAttributes(own));
+    const [tree = '', ...paths] = out.split('\0');
+    if ((status !== 0 && status !== 1) || !/^[0-9a-f]{40,64}$/.test(tree)) throw await mergeFault(this.folder, status);
+    return status === 0 ? { tree } : { conflicts: [...new Set(paths)].filter((path) => path !== '').sort() };
+  }
+
+  /** The object ids of what stands at these paths of a commit or a tree, in their order; '' is its root, `-` is nothing. */
+  async objectsAt(commit: string, paths: readonly string[]): Promise<readonly string[]> {
+    const root = await runGit(this.folder, ['rev-parse', '--verify', '--quiet', `${commit}^{tree}`]);
+    const below = paths.filter((path) => path !== '');
+    const args = ['--literal-pathspecs', 'ls-tree', '-z', '-l', '--full-tree', commit, '--', ...below];
+    const listed = below.length === 0 ? root : await runGit(this.folder, args);
+    if (root.status !== 0 || listed.status !== 0) throw new Error(`git ls-tree ended with ${listed.status}`);
+    const objects = new Map<string, string>([['', root.out.trim()]]);
+    if (below.length > 0) {
+      for (const { path, object } of parseTree(listed.out, '')) objects.set(path, object);
+    }
+    return paths.map((path) => objects.get(path) ?? '-');
+  }
+
+  /** The files of a commit, or of a tree. */
   snapshot(commit: string): Snapshot {
     return new CommitSnapshot(this.folder, commit, this.batch);
   }
@@ -181,8 +229,8 @@ class CommitSnapshot implements Snapshot {
   }
 }
 
-function startGit(folder: string, args: readonly string[]): ChildProcess {
-  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+function startGit(folder: string, args: readonly string[], more: Readonly<Record<string, string>> = {}): ChildProcess {
+  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', ...more };
   return spawn('git', [...SAFE, '-C', folder, ...args], { env, stdio: ['pipe', 'pipe', 'ignore'] });
 }
 
@@ -190,8 +238,9 @@ function startGit(folder: string, args: readonly string[]): ChildProcess {
 async function runGit(
   folder: string,
   args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly status: number; readonly out: string }> {
-  const child = startGit(folder, args);
+  const child = startGit(folder, args, more);
   child.stdin?.end();
   const chunks: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -202,6 +251,18 @@ async function runGit(
     }),
   ])) as [number | null];
   return { status: status ?? 1, out: Buffer.concat(chunks).toString('utf8') };
+}
+
+async function mergeFault(folder: string, status: number): Promise<Error> {
+  const { out } = await runGit(folder, ['version']);
+  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(out) ?? [];
+  if (Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 38)) {
+    return new Error(`git merge-tree ended with ${status}`);
+  }
+  return new UserError({
+    es: `Se necesita git 2.38 o posterior; aquí está ${out.trim()}. Actualícelo y vuelva a intentarlo.`,
+    en: `Git 2.38 or later is needed; here is ${out.trim()}. Update it and try again.`,
+  });
 }
 
 function gitMissing(error: unknown): UserError {

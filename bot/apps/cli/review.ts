@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { Changes } from '../../core/changes.ts';
 import type { Pull } from '../../core/governance/pull.ts';
 import { readPull } from '../../core/governance/read-pull.ts';
 import { tellReview } from '../../core/report/review-face.ts';
@@ -9,6 +10,7 @@ import { intentsOf } from '../../flows/intents.ts';
 import { review } from '../../flows/review.ts';
 import { GitRepository } from '../../io/git.ts';
 import { createHash } from '../../io/hash.ts';
+import { mergedChanges } from '../../io/merged-changes.ts';
 import { dayOption, LANGUAGES, oneOf, readArguments, wholeNumber } from './arguments.ts';
 import { print, writeWhole } from './output.ts';
 import { WORDS } from './words.ts';
@@ -36,14 +38,7 @@ export async function reviewCommand(args: readonly string[]): Promise<number> {
   const today = dayOption('--today', values.today);
   const repository = new GitRepository(process.cwd());
   try {
-    const range = await rangeOf(repository, positionals);
-    const { base, head } = range;
-    const changes = {
-      base: repository.snapshot(base),
-      head: repository.snapshot(head),
-      paths: await repository.changedPaths(base, head),
-      rewritten: range.rewritten,
-    };
+    const { base, head, changes } = await rangeOf(repository, positionals);
     const pull = values.pull === undefined ? undefined : await pullFrom(values.pull, head);
     const options = { limit, createHash, isUtf8 };
     // Nobody who proposes a change can foresee the seed, and so make two cells look alike.
@@ -69,18 +64,35 @@ export async function reviewCommand(args: readonly string[]): Promise<number> {
 interface Range {
   readonly base: string;
   readonly head: string;
-  readonly rewritten: boolean;
+  readonly changes: Changes;
 }
 
-/** `BASE..HEAD`, or `BASE...HEAD` for what HEAD did since both were one. */
+/** `BASE..HEAD`, from one to the other; or `BASE...HEAD`, what merging HEAD into BASE would do. */
 async function rangeOf(repository: GitRepository, positionals: readonly string[]): Promise<Range> {
   const [written = '', ...others] = positionals;
   const match = /^(.+?)(\.{2,3})(.+)$/.exec(written);
   if (match === null || others.length > 0) throw rangeError();
-  const [from, head] = [await repository.commitOf(match[1] ?? ''), await repository.commitOf(match[3] ?? '')];
-  if (match[2] === '..') return { base: from, head, rewritten: !(await repository.isAncestor(from, head)) };
-  const base = await repository.mergeBase(from, head);
-  return { base: base ?? from, head, rewritten: base === undefined };
+  const [base, head] = [await repository.commitOf(match[1] ?? ''), await repository.commitOf(match[3] ?? '')];
+  if (match[2] === '...') {
+    const merged = await mergedChanges(repository, base, head);
+    if ('conflicts' in merged) throw conflictError(merged.conflicts);
+    return { base, head, changes: merged.changes };
+  }
+  const changes = {
+    base: repository.snapshot(base),
+    head: repository.snapshot(head),
+    paths: await repository.changedPaths(base, head),
+    rewritten: !(await repository.isAncestor(base, head)),
+  };
+  return { base, head, changes };
+}
+
+function conflictError(paths: readonly string[]): UserError {
+  const named = paths.slice(0, 5).join(', ');
+  return new UserError({
+    es: `Los dos tocan lo mismo y git no puede unirlos: ${named}${paths.length > 5 ? '…' : ''}. Integre antes la base en la rama.`,
+    en: `Both touch the same, and git cannot unite them: ${named}${paths.length > 5 ? '…' : ''}. Merge the base into the branch first.`,
+  });
 }
 
 function rangeError(): UserError {

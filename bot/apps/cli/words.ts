@@ -27,7 +27,7 @@ export const WORDS: Readonly<Record<Language, CliWords>> = {
     --out ARCHIVO      lo escribe en un archivo; las rutas parten de la carpeta de ese archivo
     --quiet            sin las dudas
   review BASE..HEAD    dice todo de un cambio antes de integrarlo: qué cambia, qué hay que corregir, quién debe
-                       aprobarlo (con tres puntos, lo que hizo HEAD desde que se separaron)
+                       aprobarlo (con tres puntos, lo que haría integrar HEAD en BASE)
     --pull ARCHIVO     la solicitud de cambio: quién propone y qué dijeron quienes revisan (pull.json)
     --show PARTE       solo changes, findings, decision o intents
     --format CARA      terminal (por omisión), markdown, json
@@ -65,7 +65,7 @@ Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrit
     --out FILE         writes it to a file; paths start from that file's folder
     --quiet            without the doubts
   review BASE..HEAD    tells everything about a change before it is merged: what changes, what has to be mended,
-                       who must approve (with three points: what HEAD did since they parted)
+                       who must approve (with three points: what merging HEAD into BASE would do)
     --pull FILE        the pull request: who proposes, and what reviewers said (pull.json)
     --show PART        only changes, findings, decision or intents
     --format FACE      terminal (default), markdown, json

@@ -29,7 +29,7 @@ export function group(id: string, ...members: readonly string[]): Group {
     const [login = '', from = '2025-01-01', until] = text.split(' ');
     return { login, name: login, post: 'x', unit: undefined, from, until, at: AT };
   };
-  return { id, title: id, duty: undefined, members: members.map(read), at: AT };
+  return { id, title: id, duty: undefined, team: undefined, members: members.map(read), at: AT };
 }
 
 /** A promise that names stewards and little else. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, daysBetween, parseDay, parsePeriod } from './dates.ts';
+import { addDays, addMonths, dayAt, daysBetween, parseDay, parsePeriod } from './dates.ts';
 import { FREQUENCY_WORDS, nextDue, parseInterval, sameInterval } from './frequency.ts';
 
 describe('days and periods', () => {
@@ -46,6 +46,18 @@ describe('reckoning', () => {
     ['days between', daysBetween('2026-11-20', '2026-12-01'), 11],
     ['days back', daysBetween('2026-03-01', '2026-02-28'), -1],
   ])('%s', (_, found, expected) => expect(found).toBe(expected));
+});
+
+test.each([
+  ['2026-11-21T05:59:59Z', 'America/Mexico_City', '2026-11-20'],
+  ['2026-11-21T06:00:00Z', 'America/Mexico_City', '2026-11-21'],
+  ['2026-11-21T06:00:00Z', 'America/Tijuana', '2026-11-20'],
+  ['2026-11-21T04:59:59Z', 'America/Cancun', '2026-11-20'],
+  ['2026-11-21T05:00:00Z', 'America/Cancun', '2026-11-21'],
+  ['2026-01-01T00:00:00Z', 'UTC', '2026-01-01'],
+  ['2026-11-21T05:59:59Z', 'Luna/Tranquilidad', '2026-11-20'],
+])('at %s it is in %s the day %s', (moment, zone, day) => {
+  expect(dayAt(Date.parse(moment), zone)).toBe(day);
 });
 
 describe('intervals', () => {

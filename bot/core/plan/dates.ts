@@ -96,3 +96,22 @@ export function daysBetween(from: Day, to: Day): number {
 function numberOf(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
+
+/** Where an institution does not say in which zone it counts days. */
+export const DEFAULT_ZONE = 'America/Mexico_City';
+
+/** The day that it is in a zone (an IANA name) at a moment, in milliseconds since 1970. An unknown zone is the default one. */
+export function dayAt(moment: number, timeZone: string): Day {
+  const date = new Date(moment);
+  try {
+    return isoDay(date, timeZone);
+  } catch {
+    return isoDay(date, DEFAULT_ZONE);
+  }
+}
+
+function isoDay(date: Date, timeZone: string): Day {
+  const format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Map(format.formatToParts(date).map(({ type, value }) => [type, value]));
+  return ['year', 'month', 'day'].map((part) => parts.get(part as Intl.DateTimeFormatPartTypes) ?? '').join('-');
+}

@@ -19,6 +19,8 @@ export interface Group {
   readonly id: string;
   readonly title: string;
   readonly duty: string | undefined;
+  /** The slug of its team on GitHub: where one is named, only whoever is active in it has a voice. */
+  readonly team: string | undefined;
   readonly members: readonly Member[];
   readonly at: PlanOrigin;
 }

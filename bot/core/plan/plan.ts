@@ -21,6 +21,8 @@ export interface Institution {
   readonly mailDomains: readonly string[];
   readonly profile: NormProfile;
   readonly planStart: Day | undefined;
+  /** IANA name of the zone in which its offices count days. */
+  readonly timeZone: string;
   readonly at: PlanOrigin;
 }
 

@@ -1,6 +1,7 @@
 /** Who opens its data, who decides, and by which rules: `institution.yaml`, `groups.yaml`, `policy.yaml`. */
 import { isObject, memberOf, numberOf, textOf, textsOf } from '../dataset/authored.ts';
 import type { Json } from '../table/schema.ts';
+import { DEFAULT_ZONE } from './dates.ts';
 import type { Group, Member } from './groups.ts';
 import { below, type PlanOrigin } from './origin.ts';
 import type { Institution } from './plan.ts';
@@ -21,6 +22,7 @@ export function readInstitution(at: PlanOrigin): Institution {
     mailDomains: textsOf(value, 'mailDomains') ?? [],
     profile: oneOf(textOf(value, 'profile'), ['guia-2017', 'atdt-2025', 'leon-2026']) ?? 'guia-2017',
     planStart: dayIn(value, 'planStart'),
+    timeZone: textOf(value, 'timeZone') ?? DEFAULT_ZONE,
     at,
   };
 }
@@ -35,7 +37,14 @@ export function readGroups(at: PlanOrigin): readonly Group[] {
 
 function readGroup(id: string, value: Json, at: PlanOrigin): Group {
   const members = readItems(value, 'members', at, readMember);
-  return { id, title: textOf(value, 'title') ?? id, duty: textOf(value, 'duty'), members, at };
+  return {
+    id,
+    title: textOf(value, 'title') ?? id,
+    duty: textOf(value, 'duty'),
+    team: textOf(value, 'team'),
+    members,
+    at,
+  };
 }
 
 function readMember(value: Json, at: PlanOrigin): Member {
