@@ -28,7 +28,9 @@ const LEVELS: readonly (readonly string[])[] = [
 /** Beside the levels: the outside world knows the core, and tools know all but the apps. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'bot/io': ['bot/core', 'bot/io', 'schemas'],
-  'bot/tools': ['bot/core', 'bot/flows', 'bot/io', 'bot/tools', 'schemas'],
+  'bot/tools': ['bot/core', 'bot/flows', 'bot/io', 'bot/tools', 'sandbox', 'schemas'],
+  // It stands for GitHub, so it knows nothing of the program that is tried on it.
+  sandbox: ['sandbox'],
 };
 
 const isTest = ({ path }: Source): boolean => path.endsWith('.test.ts') || path.startsWith('test/');

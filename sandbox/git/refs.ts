@@ -1,0 +1,65 @@
+import type { Repository } from '../repository.ts';
+import { GitError, git, gitIf } from './run.ts';
+
+/** Where nothing is. */
+export const NOTHING = '0'.repeat(40);
+
+/** The commit of a revision; `undefined` where there is none. */
+export async function tipOf({ folder }: Repository, revision: string): Promise<string | undefined> {
+  return await gitIf(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+}
+
+/** The commit that a client names: a branch, else a tag, else a commit's number, whole or its beginning. */
+export async function commitNamed({ folder }: Repository, name: string): Promise<string | undefined> {
+  if (/[\0-\x20\x7f~^:?*[\\]|\.\.|@\{/.test(name)) return undefined;
+  const places = [`refs/heads/${name}`, `refs/tags/${name}`, `refs/${name}`];
+  if (/^refs\/|^HEAD$|^[0-9a-f]{4,40}$/.test(name)) places.push(name);
+  const input = places.map((place) => `${place}^{commit}\n`).join('');
+  const lines = (await git(folder, ['cat-file', '--batch-check'], { input })).split('\n');
+  return lines.map((line) => /^([0-9a-f]{40}) commit /.exec(line)?.[1]).find((sha) => sha !== undefined);
+}
+
+/** Refs under some folders (branches and tags, where none is given), and what they point at. */
+export async function refsOf(
+  { folder }: Repository,
+  under: readonly string[] = ['refs/heads', 'refs/tags'],
+): Promise<ReadonlyMap<string, string>> {
+  const out = await git(folder, ['for-each-ref', '--format=%(objectname) %(refname)', ...under]);
+  const lines = out === '' ? [] : out.split('\n');
+  return new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]));
+}
+
+/** What one ref, with its whole name, points at. */
+export async function objectOf({ folder }: Repository, ref: string): Promise<string | undefined> {
+  return await gitIf(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref]);
+}
+
+/**
+ * Sets a ref, or takes it away; only from where it is `expected` to be (`NOTHING`: nowhere), where that is given. A
+ * `GitError` where it is elsewhere.
+ */
+export async function setRef(
+  { folder }: Repository,
+  ref: string,
+  commit: string | undefined,
+  expected?: string,
+): Promise<void> {
+  const from = expected === undefined ? [] : [expected];
+  await git(folder, ['update-ref', ...(commit === undefined ? ['-d', ref] : [ref, commit]), ...from]);
+}
+
+/** Whether one commit is in another's history; of objects that are not in yet, by the environment that shows them. */
+export async function isAncestor(
+  { folder }: Repository,
+  older: string,
+  newer: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
+  try {
+    await git(folder, ['merge-base', '--is-ancestor', older, newer], { env });
+    return true;
+  } catch (error) {
+    if (error instanceof GitError && error.status === 1) return false;
+    throw error;
+  }
+}
