@@ -1,0 +1,27 @@
+import type { LabelsIntent } from '../../core/intent.ts';
+import type { GitHubClient } from './client.ts';
+import type { PullTarget } from './deliver.ts';
+
+/** Leaves of the labels with a prefix the one that is wanted; those of others stay. */
+export async function deliverLabels(
+  client: GitHubClient,
+  { name, number, facts }: PullTarget,
+  { prefix, label }: LabelsIntent,
+): Promise<number> {
+  let writes = 0;
+  for (const old of facts.labels) {
+    if (!old.startsWith(prefix) || old === label) continue;
+    writes += 1;
+    try {
+      await client.rest.issues.removeLabel({ ...name, issue_number: number, name: old });
+    } catch (error) {
+      // Somebody was faster.
+      if ((error as { status?: unknown }).status !== 404) throw error;
+    }
+  }
+  if (label !== undefined && !facts.labels.includes(label)) {
+    writes += 1;
+    await client.rest.issues.addLabels({ ...name, issue_number: number, labels: [label] });
+  }
+  return writes;
+}
