@@ -8,7 +8,8 @@ import { calledUpon } from '../core/report/review-awaited.ts';
 import { tellReview } from '../core/report/review-face.ts';
 import { REVIEW_MARKER } from '../core/report/review-markdown.ts';
 import { dataSummaryOf, summaryOf } from '../core/report/review-summary.ts';
-import { tellUnjudged, type Unjudged, unjudgedSummary } from '../core/report/unjudged.ts';
+import { tellUnjudged, unjudgedSummary } from '../core/report/unjudged.ts';
+import type { Unjudged } from '../core/report/unjudged-words.ts';
 import { sentenceOf } from '../core/report/words.ts';
 
 /** The wanted effects of a review: two checks, one comment, the reviewers awaited, the label of its impact. */

@@ -5,7 +5,7 @@ import type { Pull } from '../../core/governance/pull.ts';
 import { DEFAULT_ZONE, dayAt } from '../../core/plan/dates.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { tellReview } from '../../core/report/review-face.ts';
-import type { Unjudged } from '../../core/report/unjudged.ts';
+import type { Unjudged } from '../../core/report/unjudged-words.ts';
 import { intentsOf, unjudgedIntents } from '../../flows/intents.ts';
 import { review } from '../../flows/review.ts';
 import { GitRepository } from '../../io/git.ts';

@@ -1,5 +1,13 @@
 import type { Language } from '../finding.ts';
-import type { Unjudged } from './unjudged.ts';
+
+/** Why a change could not be judged. None of them lets it be merged. */
+export type Unjudged =
+  /** It cannot be merged into the base as it stands. */
+  | { readonly kind: 'conflict'; readonly paths: readonly string[] }
+  | { readonly kind: 'too-long'; readonly seconds: number }
+  | { readonly kind: 'too-large' }
+  /** The program failed. */
+  | { readonly kind: 'fault' };
 
 /** What is said of a change that could not be judged. */
 export interface UnjudgedWords {

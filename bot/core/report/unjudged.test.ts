@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { REVIEW_MARKER } from './review-markdown.ts';
-import { tellUnjudged, type Unjudged, unjudgedSummary } from './unjudged.ts';
+import { tellUnjudged, unjudgedSummary } from './unjudged.ts';
+import type { Unjudged } from './unjudged-words.ts';
 
 const WHYS: readonly Unjudged[] = [
   { kind: 'conflict', paths: ['datasets/a/data/a.csv'] },

@@ -2,16 +2,7 @@ import type { Language } from '../finding.ts';
 import { markdownText, visible } from './escape.ts';
 import { REVIEW_MARKER } from './review-markdown.ts';
 import type { CheckSummary } from './review-summary.ts';
-import { UNJUDGED_WORDS } from './unjudged-words.ts';
-
-/** Why a change could not be judged. None of them lets it be merged. */
-export type Unjudged =
-  /** It cannot be merged into the base as it stands. */
-  | { readonly kind: 'conflict'; readonly paths: readonly string[] }
-  | { readonly kind: 'too-long'; readonly seconds: number }
-  | { readonly kind: 'too-large' }
-  /** The program failed. */
-  | { readonly kind: 'fault' };
+import { UNJUDGED_WORDS, type Unjudged } from './unjudged-words.ts';
 
 const MOST_PATHS = 20;
 const LONGEST_PATH = 200;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Annotation, CheckIntent, Conclusion } from '../../core/intent.ts';
 import type { GitHubClient } from './client.ts';
-import type { DeliverTarget } from './deliver.ts';
+import type { DeliverTarget } from './deliver-target.ts';
 
 /** GitHub takes so many annotations in a request. */
 const BATCH = 50;

@@ -1,6 +1,6 @@
 import type { CommentIntent } from '../../core/intent.ts';
 import type { GitHubClient } from './client.ts';
-import type { PullTarget } from './deliver.ts';
+import type { PullTarget } from './deliver-target.ts';
 
 /** GitHub takes no longer one. Characters. */
 const LONGEST = 65_536;

@@ -1,6 +1,6 @@
 import type { LabelsIntent } from '../../core/intent.ts';
 import type { GitHubClient } from './client.ts';
-import type { PullTarget } from './deliver.ts';
+import type { PullTarget } from './deliver-target.ts';
 
 /** Leaves of the labels with a prefix the one that is wanted; those of others stay. */
 export async function deliverLabels(

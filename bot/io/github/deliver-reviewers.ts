@@ -1,6 +1,6 @@
 import type { ReviewersIntent } from '../../core/intent.ts';
 import type { GitHubClient } from './client.ts';
-import type { PullTarget } from './deliver.ts';
+import type { PullTarget } from './deliver-target.ts';
 
 /** GitHub takes so many at once. */
 const BATCH = 15;

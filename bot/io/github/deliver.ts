@@ -1,27 +1,10 @@
 import type { CheckIntent, CommentIntent, Intent, LabelsIntent, ReviewersIntent } from '../../core/intent.ts';
-import type { GitHubClient, RepositoryName } from './client.ts';
+import type { GitHubClient } from './client.ts';
 import { deliverChecks } from './deliver-checks.ts';
 import { deliverComment } from './deliver-comment.ts';
 import { deliverLabels } from './deliver-labels.ts';
 import { deliverReviewers } from './deliver-reviewers.ts';
-
-/** Where intents are carried out, and what is known to be there already. */
-export interface DeliverTarget {
-  readonly name: RepositoryName;
-  /** The pull request; `undefined` for a merge group, which has checks alone. */
-  readonly number: number | undefined;
-  readonly head: string;
-  /** By whom checks and comments are known for ours. */
-  readonly bot: { readonly appId: number; readonly login: string };
-  /** Written with the checks, and read again by `readVerdicts`: what was judged. */
-  readonly fingerprint: string;
-  readonly facts: {
-    readonly author: string;
-    readonly labels: readonly string[];
-    readonly requested: readonly string[];
-    readonly draft: boolean;
-  };
-}
+import type { DeliverTarget } from './deliver-target.ts';
 
 /** What was done. */
 export interface Delivered {
@@ -56,9 +39,6 @@ export async function deliver(
   writes += await deliverChecks(client, target, intents.filter(isCheck));
   return { writes, refused };
 }
-
-/** A target that is a pull request. */
-export type PullTarget = DeliverTarget & { readonly number: number };
 
 const isCheck = (intent: Intent): intent is CheckIntent => intent.kind === 'check';
 const isComment = (intent: Intent): intent is CommentIntent => intent.kind === 'comment';
