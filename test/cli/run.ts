@@ -14,8 +14,12 @@ export interface Ran {
 }
 
 /** Runs the built command as a process of its own, as its user would. */
-export async function apertura(args: readonly string[], options: { readonly cwd?: string } = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function apertura(
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string | undefined>> } = {},
+): Promise<Ran> {
+  const env = { ...process.env, ...options.env };
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import type { Day } from '../../core/plan/dates.ts';
 import { tellCalendar, tellCalendarJson, tellPlan, tellPlanJson } from '../../core/report/plan-terminal.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
@@ -10,6 +8,7 @@ import { worktree } from '../../io/worktree.ts';
 import { dayOption, LANGUAGES, oneOf, readArguments } from './arguments.ts';
 import { deliver } from './check.ts';
 import { print } from './output.ts';
+import { repositoryHere } from './repository-here.ts';
 
 const OPTIONS = {
   today: { type: 'string' },
@@ -67,13 +66,4 @@ function wrongUse(): UserError {
 function isColoured(): boolean {
   if (process.env['FORCE_COLOR'] !== undefined) return true;
   return process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
-}
-
-/** The folder of the repository that one stands in, else the folder itself. */
-function repositoryHere(): string {
-  const here = process.cwd();
-  for (let folder = here; ; folder = dirname(folder)) {
-    if (existsSync(resolve(folder, '.git'))) return folder;
-    if (folder === dirname(folder)) return here;
-  }
 }

@@ -18,10 +18,12 @@ type Command = (args: readonly string[]) => Promise<number>;
 /** Each is loaded only when it is asked for: a check of a small file should not wait for what a review needs. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: async (args) => await (await import('./check.ts')).checkCommand(args),
+  doctor: async (args) => await (await import('./doctor.ts')).doctorCommand(args),
   infer: async (args) => await (await import('./infer.ts')).inferCommand(args),
   plan: async (args) => await (await import('./plan.ts')).planCommand(args),
   review: async (args) => await (await import('./review.ts')).reviewCommand(args),
   report: async (args) => await (await import('./report.ts')).reportCommand(args),
+  setup: async (args) => await (await import('./setup.ts')).setupCommand(args),
 };
 
 /** Runs one command and returns the exit status. Only this function turns what was thrown into words. */

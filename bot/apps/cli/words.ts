@@ -40,6 +40,17 @@ export const WORDS: Readonly<Record<Language, CliWords>> = {
   report merge A B…    une informes JSON de revisiones por partes
     --format CARA      como en check; aquí, por omisión, json
     --lang, --out, --quiet, como en check
+  setup                dice qué ajustes necesita el repositorio en GitHub para que valga la política del plan;
+                       con GITHUB_TOKEN, solo los que faltan
+    --repo DUEÑO/NOMBRE el repositorio (por omisión, el de «origin»)
+    --app-id N | --actions-only  quién da las comprobaciones: la aplicación con ese número, o GitHub Actions
+    --apply            los hace, con GITHUB_TOKEN; agrega lo que falta y no quita nada de nadie
+    --branch RAMA      la rama de destino (por omisión, main)
+    --format CARA      terminal (por omisión), json: las solicitudes exactas
+    --today, --lang, como en plan
+  doctor               revisa un repositorio vivo, con GITHUB_TOKEN: qué le falta o es peligroso, y cómo se arregla
+    --repo, --app-id, --actions-only, --branch, --format, --today, --lang, como en setup
+                       (GITHUB_API_URL nombra otro GitHub que el público)
   help                 esta ayuda
 
 Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrita, 3 si el programa falló.`,
@@ -78,6 +89,17 @@ Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrit
   report merge A B…    unites JSON reports of sharded checks
     --format FACE      as in check; here the default is json
     --lang, --out, --quiet: as in check
+  setup                tells what the repository on GitHub has to be set to, so that the plan's policy holds;
+                       with GITHUB_TOKEN, only what is missing
+    --repo OWNER/NAME  the repository (default: that of "origin")
+    --app-id N | --actions-only  who gives the checks: the app of that number, or GitHub Actions
+    --apply            does it, with GITHUB_TOKEN; adds what is missing and takes nothing of anybody's away
+    --branch BRANCH    the base branch (default main)
+    --format FACE      terminal (default), json: the exact requests
+    --today, --lang: as in plan
+  doctor               examines a live repository, with GITHUB_TOKEN: what is missing or dangerous, and how to mend it
+    --repo, --app-id, --actions-only, --branch, --format, --today, --lang: as in setup
+                       (GITHUB_API_URL names another GitHub than the public one)
   help                 this help
 
 Exits with 0 where nothing blocks, 1 where something does, 2 on wrong use, 3 where the program failed.`,

@@ -129,6 +129,7 @@ export const reviewWordsEn: ReviewWords = {
     changed: (keys, more) => `${keys.length + more === 1 ? 'Row' : 'Rows'} corrected: ${keysOf(keys, more)}.`,
   },
   metadata: (property, before, after) => {
+    if (before === undefined && after === undefined) return `${code(property)}: its text changed.`;
     const was = before === undefined ? 'before not said' : `before ${quoted(before)}`;
     return `${code(property)}: ${was}, ${after === undefined ? 'now not said' : `now ${quoted(after)}`}.`;
   },

@@ -141,6 +141,7 @@ export const reviewWordsEs: ReviewWords = {
       `${more + keys.length === 1 ? 'Fila corregida' : 'Filas corregidas'}: ${claves(keys, more)}.`,
   },
   metadata: (property, before, after) => {
+    if (before === undefined && after === undefined) return `${code(property)}: cambió su texto.`;
     const was = before === undefined ? 'antes no se decía' : `antes ${quoted(before)}`;
     return `${code(property)}: ${was}, ${after === undefined ? 'ahora no se dice' : `ahora ${quoted(after)}`}.`;
   },

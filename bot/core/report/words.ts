@@ -5,6 +5,8 @@ import { differenceMessagesEs } from '../difference/messages.es.ts';
 import type { Finding, Language, Sentence } from '../finding.ts';
 import { governanceMessagesEn } from '../governance/messages.en.ts';
 import { governanceMessagesEs } from '../governance/messages.es.ts';
+import { settingsMessagesEn } from '../governance/settings-messages.en.ts';
+import { settingsMessagesEs } from '../governance/settings-messages.es.ts';
 import { planMessagesEn } from '../plan/messages.en.ts';
 import { planMessagesEs } from '../plan/messages.es.ts';
 import { privacyMessagesEn } from '../privacy/messages.en.ts';
@@ -34,6 +36,7 @@ const SENTENCES = {
     ...qualityMessagesEs,
     ...planMessagesEs,
     ...governanceMessagesEs,
+    ...settingsMessagesEs,
   },
   en: {
     ...tableMessagesEn,
@@ -43,6 +46,7 @@ const SENTENCES = {
     ...qualityMessagesEn,
     ...planMessagesEn,
     ...governanceMessagesEn,
+    ...settingsMessagesEn,
   },
 } as unknown as Readonly<Record<Language, Sentences>>;
 

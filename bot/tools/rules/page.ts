@@ -1,14 +1,11 @@
 import { INSTITUTION_RULES } from '../../core/dataset/institution.ts';
-import type { Language, Severity } from '../../core/finding.ts';
-import { NORMS, type NormProfile, profileOf } from '../../core/quality/norm.ts';
-import { PHRASES, whereOf } from '../../core/report/voice.ts';
-import { sentenceOf, titleOf } from '../../core/report/words.ts';
-import { ROOM_IDS, ROOMS, type RoomId, type RuleId } from './rooms.ts';
-import { SAMPLES } from './samples.ts';
-import { SOURCES, type Source, sourceText } from './sources.ts';
+import type { Language } from '../../core/finding.ts';
+import type { NormProfile } from '../../core/quality/norm.ts';
+import { ROOM_IDS, ROOMS, type RoomId, type RuleId } from '../../core/report/catalogue/rooms.ts';
+import { PROFILES, tellRule } from '../../core/report/catalogue/told-rule.ts';
+import { titleOf } from '../../core/report/words.ts';
 import { WORDS } from './words.ts';
 
-const PROFILES: readonly NormProfile[] = NORMS.flatMap((name) => profileOf(name) ?? []);
 const OMITTED: ReadonlySet<string> = new Set(INSTITUTION_RULES.map(({ id }) => id));
 
 /** The page of every rule of every room, in markdown. The same for the same rules. */
@@ -32,22 +29,6 @@ export function rulesPage(language: Language): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** Where a rule comes from: standards and laws, and the article of each norm profile that asks for it. */
-export function sourcesOf(rule: RuleId, language: Language): readonly string[] {
-  const own: readonly Source[] = SOURCES[rule] ?? [];
-  return [...own.map((source) => sourceText(source, language)), ...articlesOf(rule, language)];
-}
-
-function articlesOf(rule: RuleId, language: Language): readonly string[] {
-  return PROFILES.flatMap(({ short, rules }) => {
-    const said = rules[rule];
-    if (said === undefined) return [];
-    if (said.severity === 'off') return [`${short}: ${said.article} (${WORDS[language].off})`];
-    const grave = said.severity === undefined ? '' : ` (${PHRASES[language].severity[said.severity]})`;
-    return [`${short}: ${said.article}${grave}`];
-  });
-}
-
 function contentsOf(room: RoomId, language: Language): string {
   const { rooms, counted } = WORDS[language];
   const rules = [...ROOMS[room].keys()].map((rule) => `  - ${linkTo(rule)} ${titleOf(rule, language)}`);
@@ -64,39 +45,24 @@ function normText({ title, notices }: NormProfile): string {
 
 function roomBlocks(room: RoomId, language: Language): readonly string[] {
   const [title, intro] = WORDS[language].rooms[room];
-  const rules = [...ROOMS[room]].flatMap(([rule, severities]) => ruleBlocks(rule, severities, language));
+  const rules = [...ROOMS[room].keys()].flatMap((rule) => ruleBlocks(rule, language));
   return [anchored(room, `## ${title}`), intro, ...rules];
 }
 
-function ruleBlocks(rule: RuleId, severities: readonly Severity[], language: Language): readonly string[] {
+function ruleBlocks(rule: RuleId, language: Language): readonly string[] {
   const words = WORDS[language];
-  const { title, says, mend } = toldOf(rule, severities, language);
-  const grave = severities.map((severity) => PHRASES[language].severity[severity]).join(` ${words.or} `);
+  const { title, severities, where, says, mend, sources } = tellRule(rule, language);
+  const grave = severities.join(` ${words.or} `);
   const facts = [`\`${rule}\``, grave, ...(OMITTED.has(rule) ? [words.isOmitted] : [])];
-  const sources = sourcesOf(rule, language).map((source) => `- ${source}`);
   return [
     anchored(rule, `### ${title}`),
     facts.join(' · '),
     `${words.example}:`,
-    `> ${whereText(rule, language)}${prose(says)}`,
+    `> ${where.length === 0 ? '' : `**${where.join(', ')}**: `}${prose(says)}`,
     `**${words.mend}.** ${prose(mend)}`,
     `**${words.source}:**`,
-    sources.join('\n'),
+    sources.map((source) => `- ${source}`).join('\n'),
   ];
-}
-
-function toldOf(
-  rule: RuleId,
-  [severity = 'error']: readonly Severity[],
-  language: Language,
-): ReturnType<typeof sentenceOf> {
-  return sentenceOf({ rule, severity, ...SAMPLES[rule] }, language);
-}
-
-function whereText(rule: RuleId, language: Language): string {
-  const { place } = SAMPLES[rule];
-  const { path, line } = place;
-  return path === '' ? '' : `**${[path, ...whereOf({ path, line }, language)].join(', ')}**: `;
 }
 
 /** An anchor of the id's own: that of a heading would change with its words and its language. */

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { NORMS, profileOf } from '../../core/quality/norm.ts';
+import { ROOM_IDS, ROOMS } from '../../core/report/catalogue/rooms.ts';
+import { SAMPLES } from '../../core/report/catalogue/samples.ts';
+import { SOURCES } from '../../core/report/catalogue/sources.ts';
+import { sourcesOf } from '../../core/report/catalogue/told-rule.ts';
 import { knownRules, sentenceOf } from '../../core/report/words.ts';
 import { ROOT } from '../picture/shoot.ts';
-import { sourcesOf } from './page.ts';
-import { ROOM_IDS, ROOMS } from './rooms.ts';
-import { SAMPLES } from './samples.ts';
-import { SOURCES } from './sources.ts';
 import { rulesPages } from './write.ts';
 
 const RULES = ROOM_IDS.flatMap((room) => [...ROOMS[room].keys()]);

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/finding.ts';
-import type { RoomId } from './rooms.ts';
+import type { RoomId } from '../../core/report/catalogue/rooms.ts';
 
 /** What the page of the rules says itself. */
 export interface PageWords {
@@ -18,7 +18,6 @@ export interface PageWords {
   readonly mend: string;
   readonly source: string;
   readonly or: string;
-  readonly off: string;
   readonly counted: (rules: number) => string;
 }
 
@@ -29,7 +28,7 @@ const es: PageWords = {
     '[English](rules.en.md)',
     `Apertura revisa ${rules} reglas, en ${rooms} grupos. De cada una se dice un caso, cómo se corrige y de dónde viene. El identificador, como \`type-error\`, es el que aparece en los informes, y no cambia.`,
     'Un **error** impide integrar el cambio; una **advertencia** pide atención; una **nota** solo informa. Donde hay dos, depende del caso.',
-    '`apertura check` revisa los dos primeros grupos; `apertura plan check`, el plan; `apertura review`, todos.',
+    '`apertura check` revisa los dos primeros grupos; `apertura plan check`, el plan; `apertura review`, todos menos el último, que revisa `apertura doctor`.',
   ],
   contents: 'Contenido',
   omitted: 'Lo que `--standard` deja fuera',
@@ -53,12 +52,15 @@ const es: PageWords = {
     difference: ['Diferencias', 'Qué puede estar mal en un cambio a datos ya publicados.'],
     plan: ['Plan de apertura', 'Qué se encuentra en `plan/`, y entre el plan y los datos.'],
     governance: ['Permanencia y aprobaciones', 'Qué impide integrar un cambio, o pide verlo con más cuidado.'],
+    repository: [
+      'El repositorio en GitHub',
+      'Qué falta o es peligroso en un repositorio vivo: sus reglas, su gente, su aplicación, sus flujos de trabajo.',
+    ],
   },
   example: 'Por ejemplo',
   mend: 'Cómo se corrige',
   source: 'De dónde viene',
   or: 'o',
-  off: 'no la aplica',
   counted: (rules) => `${rules} reglas`,
 };
 
@@ -69,7 +71,7 @@ const en: PageWords = {
     '[Español](rules.md)',
     `Apertura checks ${rules} rules, in ${rooms} groups. Of each, this page tells a case, how to mend it and where it comes from. The identifier, such as \`type-error\`, is the one in reports, and does not change.`,
     'An **error** keeps a change from being merged; a **warning** asks for care; a **note** only informs. Where there are two, it depends on the case. Parts and articles of Mexican norms are cited in Spanish.',
-    '`apertura check` checks the first two groups; `apertura plan check`, the plan; `apertura review`, all of them.',
+    '`apertura check` checks the first two groups; `apertura plan check`, the plan; `apertura review`, all but the last, which `apertura doctor` checks.',
   ],
   contents: 'Contents',
   omitted: 'What `--standard` leaves out',
@@ -93,12 +95,15 @@ const en: PageWords = {
     difference: ['Differences', 'What can be wrong with a change to data already published.'],
     plan: ['Opening plan', 'What is found in `plan/`, and between the plan and the data.'],
     governance: ['Permanence and approvals', 'What keeps a change from being merged, or asks for a closer look.'],
+    repository: [
+      'The repository on GitHub',
+      'What is missing or dangerous in a live repository: its rules, its people, its app, its workflows.',
+    ],
   },
   example: 'For example',
   mend: 'How to mend it',
   source: 'Where it comes from',
   or: 'or',
-  off: 'does not apply it',
   counted: (rules) => `${rules} rules`,
 };
 

@@ -1,5 +1,5 @@
-import type { Place } from '../../core/finding.ts';
-import type { PrivacyFacts } from '../../core/privacy/finding.ts';
+import type { Place } from '../../finding.ts';
+import type { PrivacyFacts } from '../../privacy/finding.ts';
 import type { SamplesOf } from './sample.ts';
 
 const CSV: Place = { path: 'data/becas.csv' };

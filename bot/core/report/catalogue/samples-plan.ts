@@ -1,5 +1,5 @@
-import type { Place } from '../../core/finding.ts';
-import type { PlanRuleId } from '../../core/plan/finding.ts';
+import type { Place } from '../../finding.ts';
+import type { PlanRuleId } from '../../plan/finding.ts';
 import type { SamplesOf } from './sample.ts';
 
 const PROMISE: Place = { path: 'plan/datasets/obra-publica.yaml', line: 12 };

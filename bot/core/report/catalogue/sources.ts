@@ -1,5 +1,5 @@
-import type { Language } from '../../core/finding.ts';
-import type { QualityRuleId } from '../../core/quality/finding.ts';
+import type { Language } from '../../finding.ts';
+import type { QualityRuleId } from '../../quality/finding.ts';
 import type { RuleId } from './rooms.ts';
 
 /** A standard, a norm or a law of this system, as each language names it. */
@@ -281,4 +281,39 @@ export const SOURCES: { readonly [Rule in Exclude<RuleId, QualityRuleId>]: reado
   'change-mixed': [['approval']],
   'policy-missing': [['approval']],
   'policy-unsatisfiable': [['approval']],
+
+  'repository-unseen': [['exactness']],
+  'repository-base-missing': [['approval'], ['github']],
+  'repository-default-branch': [['approval'], ['github']],
+  'repository-visibility': [['custody']],
+  'repository-personal': [['approval'], ['github']],
+  'repository-branch-open': [['approval'], ['github']],
+  'repository-ruleset-missing': [['approval'], ['github']],
+  'repository-ruleset-inactive': [['approval'], ['github']],
+  'repository-ruleset-scope': [['approval'], ['github']],
+  'repository-ruleset-bypass': [['approval'], ['github']],
+  'repository-rule-missing': [['approval'], ['github']],
+  'repository-rule-weak': [['approval'], ['github']],
+  'repository-branch-behind': [['approval'], ['github']],
+  'repository-check-missing': [['approval'], ['github']],
+  'repository-check-unpinned': [['approval'], ['github']],
+  'repository-app-missing': [['approval'], ['github']],
+  'repository-app-suspended': [['approval'], ['github']],
+  'repository-app-permissions': [['approval'], ['github']],
+  'repository-app-excess': [['hostile'], ['github']],
+  'repository-app-events': [['approval'], ['github']],
+  'repository-codeowners-stale': [['approval'], ['github']],
+  'repository-codeowners-invalid': [['approval'], ['github']],
+  'repository-person-unknown': [['approval'], ['github']],
+  'repository-person-without-write': [['approval'], ['github']],
+  'repository-team-missing': [['approval'], ['github']],
+  'repository-team-access': [['approval'], ['github']],
+  'repository-team-member-missing': [['approval'], ['github']],
+  'repository-team-stranger': [['approval'], ['github']],
+  'repository-label-missing': [['meaning']],
+  'repository-releases-mutable': [...PERMANENCE, ['github']],
+  'repository-workflow-token': [['hostile'], ['github']],
+  'repository-fork-approval': [['hostile'], ['github']],
+  'repository-workflow-missing': [['approval'], ['github']],
+  'repository-action-unpinned': [['hostile'], ['github']],
 };

@@ -1,5 +1,5 @@
-import type { Place } from '../../core/finding.ts';
-import type { TableFinding } from '../../core/table/finding.ts';
+import type { Place } from '../../finding.ts';
+import type { TableFinding } from '../../table/finding.ts';
 import type { SamplesOf } from './sample.ts';
 
 const FILE: Place = { path: 'data/obras.csv' };

@@ -5,6 +5,7 @@ import { DATASET_SAMPLES } from './samples-dataset.ts';
 import { PLAN_SAMPLES } from './samples-plan.ts';
 import { PRIVACY_SAMPLES } from './samples-privacy.ts';
 import { QUALITY_SAMPLES } from './samples-quality.ts';
+import { REPOSITORY_SAMPLES } from './samples-repository.ts';
 import { TABLE_SAMPLES } from './samples-table.ts';
 
 /** A case of every rule, for its page. One without a case does not compile. */
@@ -15,4 +16,5 @@ export const SAMPLES: SamplesOf<RuleId> = {
   ...PRIVACY_SAMPLES,
   ...QUALITY_SAMPLES,
   ...PLAN_SAMPLES,
+  ...REPOSITORY_SAMPLES,
 };

@@ -1,5 +1,5 @@
-import type { Place } from '../../core/finding.ts';
-import type { QualityRuleId } from '../../core/quality/finding.ts';
+import type { Place } from '../../finding.ts';
+import type { QualityRuleId } from '../../quality/finding.ts';
 import type { SamplesOf } from './sample.ts';
 
 const DESCRIPTOR: Place = { path: 'datapackage.json' };

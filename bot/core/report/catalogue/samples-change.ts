@@ -1,6 +1,6 @@
-import type { DifferenceFinding } from '../../core/difference/finding.ts';
-import type { Place } from '../../core/finding.ts';
-import type { GovernanceFacts } from '../../core/governance/finding.ts';
+import type { DifferenceFinding } from '../../difference/finding.ts';
+import type { Place } from '../../finding.ts';
+import type { GovernanceFacts } from '../../governance/finding.ts';
 import type { SamplesOf } from './sample.ts';
 
 const DESCRIPTOR: Place = { path: 'datasets/obra-publica/datapackage.json' };

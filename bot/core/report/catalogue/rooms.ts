@@ -1,19 +1,21 @@
-import { DATASET_SEVERITIES, type DatasetFinding } from '../../core/dataset/finding.ts';
-import { datasetMessagesEs } from '../../core/dataset/messages.es.ts';
-import type { DifferenceFinding } from '../../core/difference/finding.ts';
-import { differenceMessagesEs } from '../../core/difference/messages.es.ts';
-import type { Severity } from '../../core/finding.ts';
-import { GOVERNANCE_SEVERITIES, type GovernanceFinding } from '../../core/governance/finding.ts';
-import { governanceMessagesEs } from '../../core/governance/messages.es.ts';
-import { PLAN_SEVERITIES, type PlanFinding } from '../../core/plan/finding.ts';
-import { planMessagesEs } from '../../core/plan/messages.es.ts';
-import type { PrivacyFinding } from '../../core/privacy/finding.ts';
-import { privacyMessagesEs } from '../../core/privacy/messages.es.ts';
-import type { QualityFinding } from '../../core/quality/finding.ts';
-import { qualityMessagesEs } from '../../core/quality/messages.es.ts';
-import { QUALITY_RULES } from '../../core/quality/rules.ts';
-import type { TableFinding } from '../../core/table/finding.ts';
-import { tableMessagesEs } from '../../core/table/messages.es.ts';
+import { DATASET_SEVERITIES, type DatasetFinding } from '../../dataset/finding.ts';
+import { datasetMessagesEs } from '../../dataset/messages.es.ts';
+import type { DifferenceFinding } from '../../difference/finding.ts';
+import { differenceMessagesEs } from '../../difference/messages.es.ts';
+import type { Severity } from '../../finding.ts';
+import { GOVERNANCE_SEVERITIES, type GovernanceFinding } from '../../governance/finding.ts';
+import { governanceMessagesEs } from '../../governance/messages.es.ts';
+import { SETTINGS_SEVERITIES, type SettingsFinding } from '../../governance/settings-finding.ts';
+import { settingsMessagesEs } from '../../governance/settings-messages.es.ts';
+import { PLAN_SEVERITIES, type PlanFinding } from '../../plan/finding.ts';
+import { planMessagesEs } from '../../plan/messages.es.ts';
+import type { PrivacyFinding } from '../../privacy/finding.ts';
+import { privacyMessagesEs } from '../../privacy/messages.es.ts';
+import type { QualityFinding } from '../../quality/finding.ts';
+import { qualityMessagesEs } from '../../quality/messages.es.ts';
+import { QUALITY_RULES } from '../../quality/rules.ts';
+import type { TableFinding } from '../../table/finding.ts';
+import { tableMessagesEs } from '../../table/messages.es.ts';
 
 /** What any room can find. */
 export type AnyFinding =
@@ -23,10 +25,20 @@ export type AnyFinding =
   | PrivacyFinding
   | QualityFinding
   | PlanFinding
-  | GovernanceFinding;
+  | GovernanceFinding
+  | SettingsFinding;
 export type RuleId = AnyFinding['rule'];
 
-export const ROOM_IDS = ['table', 'dataset', 'privacy', 'quality', 'difference', 'plan', 'governance'] as const;
+export const ROOM_IDS = [
+  'table',
+  'dataset',
+  'privacy',
+  'quality',
+  'difference',
+  'plan',
+  'governance',
+  'repository',
+] as const;
 export type RoomId = (typeof ROOM_IDS)[number];
 
 /** A room's rules, in the order of its messages, each with how grave it can be. */
@@ -76,4 +88,5 @@ export const ROOMS: Readonly<Record<RoomId, Room>> = {
   ),
   plan: room<PlanFinding>(planMessagesEs, (rule) => [PLAN_SEVERITIES[rule]]),
   governance: room<GovernanceFinding>(governanceMessagesEs, (rule) => [GOVERNANCE_SEVERITIES[rule]]),
+  repository: room<SettingsFinding>(settingsMessagesEs, (rule) => [SETTINGS_SEVERITIES[rule]]),
 };

@@ -1,5 +1,5 @@
-import type { DatasetRuleId } from '../../core/dataset/finding.ts';
-import type { Place } from '../../core/finding.ts';
+import type { DatasetRuleId } from '../../dataset/finding.ts';
+import type { Place } from '../../finding.ts';
 import type { SamplesOf } from './sample.ts';
 
 const DESCRIPTOR: Place = { path: 'datapackage.json' };

@@ -1,4 +1,4 @@
-import type { Place } from '../../core/finding.ts';
+import type { Place } from '../../finding.ts';
 import type { AnyFinding, RuleId } from './rooms.ts';
 
 type FactsOf<Rule> = Extract<AnyFinding, { readonly rule: Rule }>['facts'];
