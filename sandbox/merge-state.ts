@@ -41,9 +41,19 @@ export async function mergeStateOf(
 function stateOf(repository: Repository, { head }: Pull, missing: readonly string[]): MergeState['state'] {
   if (missing.some((each) => each !== BEHIND)) return 'blocked';
   if (missing.length > 0) return 'behind';
-  const runs = [...repository.checkRuns.values()].filter(({ headSha }) => headSha === head.sha);
-  const isFine = runs.every(({ conclusion = '' }) => ['success', 'neutral', 'skipped'].includes(conclusion));
-  return isFine ? 'clean' : 'unstable';
+  return isFine(repository, head.sha) ? 'clean' : 'unstable';
+}
+
+/** Whether the last word of everybody on a commit is good, asked for or not. */
+function isFine({ checkRuns, statuses }: Repository, sha: string): boolean {
+  const last = new Map<string, boolean>();
+  for (const { headSha, app, name, conclusion = '' } of checkRuns.values()) {
+    if (headSha === sha) last.set(`${app.id} ${name}`, ['success', 'neutral', 'skipped'].includes(conclusion));
+  }
+  for (const status of statuses) {
+    if (status.sha === sha) last.set(status.context, status.state === 'success');
+  }
+  return [...last.values()].every((each) => each);
 }
 
 function unite(repository: Repository, { issue, head }: Pull, base: string): Promise<string | undefined> {
@@ -52,6 +62,8 @@ function unite(repository: Repository, { issue, head }: Pull, base: string): Pro
   united.set(repository, known);
   const done = known.get(key) ?? testMergeOf(repository, issue.number, base, head.sha);
   known.set(key, done);
+  // What failed is tried again when it is asked for again.
+  done.catch(() => known.delete(key));
   return done;
 }
 

@@ -117,6 +117,8 @@ export interface CheckSuite {
   readonly headBranch: string | undefined;
   readonly createdAt: Date;
   updatedAt: Date;
+  /** To be done again, and nothing has come since. */
+  isAsked: boolean;
 }
 
 export interface CheckRun {

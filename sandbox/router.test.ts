@@ -23,6 +23,8 @@ it.each([
   ['GET /repos/o/r', 'GET /repos/{owner}/{repo}', { owner: 'o', repo: 'r' }],
   ['GET /repos/o/r/contents/a/b.csv', 'GET /repos/{owner}/{repo}/contents/{path}', { path: 'a/b.csv' }],
   ['GET /repos/o/r/contents/a%2Fb%20c.csv', 'GET /repos/{owner}/{repo}/contents/{path}', { path: 'a/b c.csv' }],
+  ['GET /repos/o/r/contents', 'GET /repos/{owner}/{repo}/contents/{path}', { path: '' }],
+  ['GET /repos/o/r/contents/', 'GET /repos/{owner}/{repo}/contents/{path}', { path: '' }],
   ['GET /repos/o/r/git/ref/heads/x/y', 'GET /repos/{owner}/{repo}/git/ref/{ref}', { ref: 'heads/x/y' }],
   ['GET /repos/o/r/commits/x%2Fy', 'GET /repos/{owner}/{repo}/commits/{ref}', { ref: 'x/y' }],
   ['GET /repos/o/r/commits/x%2Fy/check-runs', 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ref: 'x/y' }],

@@ -55,7 +55,12 @@ function routeOf(operation: Operation): Route {
       .join(''),
   );
   const exact = parts.filter((part) => !part.includes('{')).length;
-  return { operation, pattern: new RegExp(`^${written.join('/')}$`), names, exact };
+  return { operation, pattern: patternOf(written.join('/'), parts), names, exact };
+}
+
+/** The root of a repository's files is a path too, with or without a slash before it. */
+function patternOf(written: string, parts: readonly string[]): RegExp {
+  return new RegExp(`^${parts.at(-1) === '{path}' ? written.replace(/\/\(\.\+\?\)$/, '(?:/(.*))?') : written}$`);
 }
 
 function decoded(text: string): string | undefined {

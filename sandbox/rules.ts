@@ -115,6 +115,7 @@ export async function refusedPush(
   { ref, before, after, env }: WantedChange,
   by?: Doer,
 ): Promise<string | undefined> {
+  if (ref.startsWith('refs/heads/gh-readonly-queue/')) return `GH013: ${ref} is the merge queue's own.`;
   const types = new Set(rulesOf(repository, ref, by).map(({ type }) => type));
   const broken: string[] = [];
   if (before === undefined) {

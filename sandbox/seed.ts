@@ -119,6 +119,8 @@ export interface CommitOrder {
   readonly branch: string;
   /** A revision; the branch itself where not given, none for a first commit. */
   readonly parent?: string;
+  /** Where the branch has to be still; wherever it is, where not given. */
+  readonly expected?: string;
   /** By path. */
   readonly files: Readonly<Record<string, FileOrder>>;
   readonly message: string;
@@ -134,7 +136,7 @@ export interface CommitOrder {
 export async function commitFiles(repository: Repository, order: CommitOrder): Promise<string> {
   const { folder } = repository;
   const ref = `refs/heads/${order.branch}`;
-  const old = (await refsOf(repository, [ref])).get(ref);
+  const old = order.expected ?? (await refsOf(repository, [ref])).get(ref);
   const parent = order.parent === undefined ? old : await git(folder, ['rev-parse', `${order.parent}^{commit}`]);
   seeded += 1;
   const passing = `refs/sandbox/${process.pid}-${seeded}`;

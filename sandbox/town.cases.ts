@@ -21,6 +21,8 @@ export interface Town {
   payloads(name: string): readonly Readonly<Record<string, unknown>>[];
   /** GitHub's client for a person. */
   as(login: string): Octokit;
+  /** GitHub's client for whoever a token stands for. */
+  client(token: string): Octokit;
   /** GitHub's client for the app, with all its permissions or those given. */
   asApp(permissions?: Permissions): Octokit;
   /** A pull request of beto's, with one more row unless told otherwise. */
@@ -41,6 +43,9 @@ export interface Proposal {
 
 /** Where everything is. */
 export const AT = { owner: 'municipio', repo: 'datos' } as const;
+
+/** Comes to every app, or is not among the events that the description lets an app have. */
+const UNASKED = new Set(['installation', 'installation_repositories', 'repository_ruleset']);
 
 const silent = (): void => undefined;
 const QUIET = { debug: silent, info: silent, warn: silent, error: silent };
@@ -74,7 +79,7 @@ export async function startTown(): Promise<Town> {
   }
   const files = { 'a.csv': 'id\n1\n', 'README.md': '# Datos\n' };
   await commitFiles(repository, { branch: 'main', files, message: 'Primera' });
-  const events = [...new Set(EVENTS.map((each) => each.split('.')[0] ?? ''))];
+  const events = [...new Set(EVENTS.map((each) => each.split('.')[0] ?? ''))].filter((each) => !UNASKED.has(each));
   const address = { url: hook.url, secret: 'secreto' };
   const { app } = sandbox.app({ slug: 'apertura', permissions: ALL, events, hook: address });
   const installation = sandbox.install(app, organization);
@@ -98,9 +103,15 @@ export async function startTown(): Promise<Town> {
     },
     payloads: (name) => heard.flatMap((each) => (each.name === name ? [each.payload] : [])),
     as,
+    client,
     asApp: (permissions) => client(sandbox.tokenOf(installation, permissions)),
     async propose({ branch = 'cambio', files: changed = { 'a.csv': 'id\n1\n2\n' }, draft = false, by = 'beto' } = {}) {
-      const head = await commitFiles(repository, { branch, parent: 'main', files: changed, message: `Cambia ${branch}` });
+      const head = await commitFiles(repository, {
+        branch,
+        parent: 'main',
+        files: changed,
+        message: `Cambia ${branch}`,
+      });
       const { data } = await as(by).rest.pulls.create({ ...AT, title: 'Agrega', head: branch, base: 'main', draft });
       const pull = repository.pulls.get(data.number);
       if (pull === undefined) throw new Error('no pull was made');

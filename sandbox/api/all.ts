@@ -1,7 +1,13 @@
 import type { Operation } from '../operation.ts';
+import { ACTION_OPERATIONS } from './actions.ts';
 import { APP_OPERATIONS } from './apps.ts';
+import { BRANCH_OPERATIONS } from './branches.ts';
+import { CHECK_SUITE_OPERATIONS } from './check-suites.ts';
 import { CHECK_OPERATIONS } from './checks.ts';
 import { COMMENT_OPERATIONS } from './comments.ts';
+import { COMMIT_OPERATIONS } from './commits.ts';
+import { CONTENT_OPERATIONS } from './contents.ts';
+import { GIT_COMMIT_OPERATIONS } from './git-commits.ts';
 import { GIT_OPERATIONS } from './git-data.ts';
 import { INSTITUTION_OPERATIONS } from './institution.ts';
 import { ISSUE_OPERATIONS } from './issues.ts';
@@ -10,11 +16,15 @@ import { MERGE_OPERATIONS } from './merge.ts';
 import { PULL_FILE_OPERATIONS } from './pull-files.ts';
 import { PULL_OPERATIONS } from './pulls.ts';
 import { REACTION_OPERATIONS } from './reactions.ts';
+import { REF_OPERATIONS } from './refs.ts';
+import { RELEASE_OPERATIONS } from './releases.ts';
 import { REPOSITORY_OPERATIONS } from './repositories.ts';
+import { REPOSITORY_MAKING_OPERATIONS } from './repository-making.ts';
 import { REVIEW_REQUEST_OPERATIONS } from './review-requests.ts';
 import { REVIEW_OPERATIONS } from './reviews.ts';
 import { RULESET_OPERATIONS } from './rulesets.ts';
 import { SETTINGS_OPERATIONS } from './settings.ts';
+import { STATUS_OPERATIONS } from './statuses.ts';
 
 /** Every operation that the sandbox has. */
 export const ALL_OPERATIONS: readonly Operation[] = [
@@ -34,4 +44,14 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   ...INSTITUTION_OPERATIONS,
   ...RULESET_OPERATIONS,
   ...SETTINGS_OPERATIONS,
+  ...BRANCH_OPERATIONS,
+  ...CHECK_SUITE_OPERATIONS,
+  ...COMMIT_OPERATIONS,
+  ...CONTENT_OPERATIONS,
+  ...GIT_COMMIT_OPERATIONS,
+  ...REF_OPERATIONS,
+  ...REPOSITORY_MAKING_OPERATIONS,
+  ...STATUS_OPERATIONS,
+  ...RELEASE_OPERATIONS,
+  ...ACTION_OPERATIONS,
 ];

@@ -1,3 +1,4 @@
+import { canSee } from '../auth.ts';
 import { countCommits, EMPTY_TREE, filesBetween } from '../git/difference.ts';
 import { bringCommit, sourceOf } from '../git/network.ts';
 import { commitNamed, refsOf } from '../git/refs.ts';
@@ -41,7 +42,13 @@ async function list(call: Call): Promise<Answer> {
     ...(since === '' ? [] : [`--since=${since}`]),
     ...(until === '' ? [] : [`--until=${until}`]),
   ];
-  const out = await git(repository.folder, ['rev-list', ...filters, from, '--', ...(path ? [`:(literal)${path}`] : [])]);
+  const out = await git(repository.folder, [
+    'rev-list',
+    ...filters,
+    from,
+    '--',
+    ...(path ? [`:(literal)${path}`] : []),
+  ]);
   const shas = out === '' ? [] : out.split('\n');
   const { page, perPage } = pageOf(call);
   const shown = await commitsAt(repository, shas.slice((page - 1) * perPage, page * perPage));
@@ -115,12 +122,13 @@ async function compare(call: Call): Promise<Answer> {
 }
 
 /** One side of a comparison: `branch`, `owner:branch` or `owner:name:branch`, of this repository or its forks. */
-async function sideOf({ world, repository }: Call, text: string): Promise<string> {
+async function sideOf({ world, repository, actor }: Call, text: string): Promise<string> {
   const parts = text.split(':');
   const name = parts.pop() ?? '';
   const [owner, repo] = parts;
   const isMeant = (one: Repository): boolean =>
     sourceOf(one) === sourceOf(repository) &&
+    canSee(world, actor, one) &&
     one.owner.login.toLowerCase() === owner?.toLowerCase() &&
     (repo === undefined || one.name.toLowerCase() === repo.toLowerCase());
   const of = owner === undefined || isMeant(repository) ? repository : [...world.repositories.values()].find(isMeant);

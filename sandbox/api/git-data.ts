@@ -1,281 +1,158 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { doer } from '../auth.ts';
 import { Body } from '../body.ts';
-import { afterPush } from '../git/push.ts';
-import { isAncestor, refsOf, setRef } from '../git/refs.ts';
-import { git, gitBytes } from '../git/run.ts';
+import { blobOf, type Entry, entriesOf, entryAt, isSound, typeOf } from '../git/objects.ts';
+import { commitNamed, NOTHING } from '../git/refs.ts';
+import { GitError, git, gitIf } from '../git/run.ts';
 import { type Answer, ApiError, type Call, type Operation } from '../operation.ts';
-import { need, paginate } from '../pagination.ts';
-import { refusedPush } from '../rules.ts';
-import { commitsOf } from '../show/commit.ts';
-import { apiOf, webOf } from '../show/conversation.ts';
+import { need } from '../pagination.ts';
+import { apiOf } from '../show/conversation.ts';
+import { showTree } from '../show/reference.ts';
 
 const READ = { permission: ['contents', 'read'], role: 'read' } as const;
 const WRITE = { permission: ['contents', 'write'], role: 'write' } as const;
 const GIT = '/repos/{owner}/{repo}/git';
-/** Entries of a recursive tree. */
+/** Entries of a recursive tree, and the bytes that they may take. */
 const MOST_ENTRIES = 100_000;
+const MOST_BYTES = 7 * 2 ** 20;
+const LARGEST_BLOB = 100 * 2 ** 20;
 
-/** Git's own objects and refs. */
+/** Blobs and trees, read and made. */
 export const GIT_OPERATIONS: readonly Operation[] = [
-  {
-    id: 'git/get-ref',
-    method: 'GET',
-    path: `${GIT}/ref/{ref}`,
-    needs: READ,
-    handle: async (call) => {
-      const ref = `refs/${call.params['ref']}`;
-      const object = (await refsOf(call.repository)).get(ref);
-      return { status: 200, body: await showRef(call, ref, need(object)) };
-    },
-  },
-  {
-    id: 'git/list-matching-refs',
-    method: 'GET',
-    path: `${GIT}/matching-refs/{ref}`,
-    needs: READ,
-    handle: async (call) => {
-      const found = [...(await refsOf(call.repository))].filter(([ref]) =>
-        ref.startsWith(`refs/${call.params['ref']}`),
-      );
-      return await paginate(call, found, async ([ref, object]) => await showRef(call, ref, object));
-    },
-  },
-  { id: 'git/create-ref', method: 'POST', path: `${GIT}/refs`, needs: WRITE, handle: createRef },
-  { id: 'git/update-ref', method: 'PATCH', path: `${GIT}/refs/{ref}`, needs: WRITE, handle: updateRef },
-  {
-    id: 'git/delete-ref',
-    method: 'DELETE',
-    path: `${GIT}/refs/{ref}`,
-    needs: WRITE,
-    handle: async (call) => {
-      await move(call, `refs/${call.params['ref']}`, undefined);
-      return { status: 204 };
-    },
-  },
   { id: 'git/get-tree', method: 'GET', path: `${GIT}/trees/{tree_sha}`, needs: READ, handle: getTree },
   { id: 'git/create-tree', method: 'POST', path: `${GIT}/trees`, needs: WRITE, handle: createTree },
   { id: 'git/get-blob', method: 'GET', path: `${GIT}/blobs/{file_sha}`, needs: READ, handle: getBlob },
   { id: 'git/create-blob', method: 'POST', path: `${GIT}/blobs`, needs: WRITE, handle: createBlob },
-  {
-    id: 'git/get-commit',
-    method: 'GET',
-    path: `${GIT}/commits/{commit_sha}`,
-    needs: READ,
-    handle: async (call) => ({ status: 200, body: await showGitCommit(call, call.params['commit_sha'] ?? '') }),
-  },
-  { id: 'git/create-commit', method: 'POST', path: `${GIT}/commits`, needs: WRITE, handle: createCommit },
-  { id: 'git/create-tag', method: 'POST', path: `${GIT}/tags`, needs: WRITE, handle: createTag },
 ];
 
-async function showRef(
-  { world, repository }: Call,
-  ref: string,
-  object: string,
-): Promise<Readonly<Record<string, unknown>>> {
-  const type = await git(repository.folder, ['cat-file', '-t', object]);
-  const api = apiOf(world, repository);
-  return {
-    ref,
-    node_id: `REF_${object}`,
-    url: `${api}/git/${ref}`,
-    object: { sha: object, type, url: `${api}/git/${type}s/${object}` },
-  };
-}
-
-async function createRef(call: Call): Promise<Answer> {
-  const { repository } = call;
-  const body = new Body(call);
-  const [ref, sha] = [body.needed('ref'), body.needed('sha')];
-  if (!/^refs\/(heads|tags)\/./.test(ref)) throw new ApiError(422, 'Reference name is not valid');
-  if ((await refsOf(repository)).has(ref)) throw new ApiError(422, 'Reference already exists');
-  await git(repository.folder, ['cat-file', '-e', sha]).catch(() => {
-    throw new ApiError(422, 'Object does not exist');
-  });
-  await move(call, ref, sha);
-  return { status: 201, body: await showRef(call, ref, sha) };
-}
-
-async function updateRef(call: Call): Promise<Answer> {
-  const { repository, params } = call;
-  const body = new Body(call);
-  const [ref, sha] = [`refs/${params['ref']}`, body.needed('sha')];
-  const before = (await refsOf(repository)).get(ref);
-  if (before === undefined) throw new ApiError(422, 'Reference does not exist');
-  if (body.flag('force') !== true && !(await isAncestor(repository, before, sha))) {
-    throw new ApiError(422, 'Update is not a fast forward');
-  }
-  await move(call, ref, sha);
-  return { status: 200, body: await showRef(call, ref, sha) };
-}
-
-async function move({ world, repository, actor }: Call, ref: string, after: string | undefined): Promise<void> {
-  const before = (await refsOf(repository)).get(ref);
-  if (before === undefined && after === undefined) throw new ApiError(422, 'Reference does not exist');
-  const refused = await refusedPush(repository, { ref, before, after });
-  if (refused !== undefined) throw new ApiError(422, refused);
-  await setRef(repository, ref, after);
-  await afterPush(world, repository, doer(world, actor), [{ ref, before, after }]);
-}
-
 async function getTree(call: Call): Promise<Answer> {
-  const { world, repository, params, query } = call;
-  const tree = await git(repository.folder, ['rev-parse', '--verify', '--quiet', `${params['tree_sha']}^{tree}`]).catch(
-    () => undefined,
-  );
-  const sha = need(tree);
-  const recursive = query.has('recursive') ? ['-r', '-t'] : [];
-  const out = (await gitBytes(repository.folder, ['ls-tree', '-z', '-l', ...recursive, sha])).toString();
-  const api = apiOf(world, repository);
-  const entries = out.split('\0').flatMap((line) => {
-    const match = /^(\d{6}) (\w+) ([0-9a-f]+) +(\d+|-)\t([\s\S]*)$/.exec(line);
-    if (match === null) return [];
-    const [, mode, type, object, size, path] = match;
-    return [
-      {
-        path,
-        mode,
-        type,
-        sha: object,
-        url: `${api}/git/${type}s/${object}`,
-        ...(size === '-' ? {} : { size: Number(size) }),
-      },
-    ];
-  });
-  const truncated = entries.length > MOST_ENTRIES;
-  return {
-    status: 200,
-    body: { sha, url: `${api}/git/trees/${sha}`, tree: entries.slice(0, MOST_ENTRIES), truncated },
-  };
+  const { repository, params, query } = call;
+  const name = params['tree_sha'] ?? '';
+  const from = (await typeOf(repository, name)) === 'tree' ? name : await commitNamed(repository, name);
+  const sha = need(await gitIf(repository.folder, ['rev-parse', '--verify', '--quiet', `${need(from)}^{tree}`]));
+  return await answerTree(call, 200, sha, query.has('recursive'));
 }
 
+async function answerTree(
+  { world, repository }: Call,
+  status: number,
+  sha: string,
+  recursive: boolean,
+): Promise<Answer> {
+  const entries = await entriesOf(repository, sha, recursive);
+  let bytes = 0;
+  const kept = entries.slice(0, MOST_ENTRIES).filter(({ path }) => {
+    bytes += Buffer.byteLength(path);
+    return bytes <= MOST_BYTES;
+  });
+  return { status, body: showTree(world, repository, sha, kept, kept.length < entries.length) };
+}
+
+interface TreeOrder {
+  readonly path: string;
+  readonly mode: string;
+  /** `undefined`: what is there goes. */
+  readonly sha: string | undefined;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '100644': 'blob',
+  '100755': 'blob',
+  '120000': 'blob',
+  '040000': 'tree',
+  '160000': 'commit',
+};
+
+/** A tree that is made of another and of changes to it, in an index that nobody else uses. */
 async function createTree(call: Call): Promise<Answer> {
   const { world, repository } = call;
   const body = new Body(call);
-  const index = { GIT_INDEX_FILE: `${repository.folder}/index-${world.next()}` };
-  const base = body.text('base_tree');
-  if (base !== undefined) await git(repository.folder, ['read-tree', base], { env: index });
-  for (const entry of (body.list('tree') ?? []) as readonly Readonly<Record<string, string | null>>[]) {
-    const path = entry['path'] ?? '';
-    let sha = entry['sha'];
-    const content = entry['content'];
-    if (typeof content === 'string')
-      sha = await git(repository.folder, ['hash-object', '-w', '--stdin'], { input: content });
-    const args =
-      sha == null
-        ? ['--force-remove', '--', path]
-        : ['--add', '--cacheinfo', `${entry['mode'] ?? '100644'},${sha},${path}`];
-    await git(repository.folder, ['update-index', ...args], { env: index }).catch(() => {
-      throw new ApiError(422, `tree.path ${path} is not valid`);
-    });
+  const orders: TreeOrder[] = [];
+  for (const entry of body.list('tree') ?? []) orders.push(await orderOf(call, entry));
+  const index = join(repository.folder, `index-${world.next()}`);
+  const run = (args: readonly string[], input = ''): Promise<string> =>
+    git(repository.folder, args, { input, env: { GIT_INDEX_FILE: index } });
+  try {
+    const base = body.text('base_tree');
+    if (base !== undefined) await run(['read-tree', `${base}^{tree}`]);
+    // First what goes: a file may take the place of a folder.
+    const lines = (await Promise.all(orders.map((order) => linesOf(call, base, order)))).flat().sort();
+    await run(['update-index', '--add', '--replace', '-z', '--index-info'], lines.join(''));
+    return await answerTree(call, 201, await run(['write-tree']), false);
+  } catch (error) {
+    if (error instanceof GitError) throw new ApiError(422, 'GitRPC::BadObjectState');
+    throw error;
+  } finally {
+    await rm(index, { force: true });
   }
-  const sha = await git(repository.folder, ['write-tree'], { env: index });
-  return {
-    ...(await getTree({
-      ...call,
-      repository,
-      params: { ...call.params, tree_sha: sha },
-      query: new URLSearchParams(),
-    })),
-    status: 201,
-  };
 }
 
-async function getBlob(call: Call): Promise<Answer> {
-  const { world, repository, params } = call;
+/** What the index is told of one entry: of a tree, all that is in it, and that what was there before goes. */
+async function linesOf(
+  { repository }: Call,
+  base: string | undefined,
+  { path, mode, sha }: TreeOrder,
+): Promise<readonly string[]> {
+  const line = (of: string, object: string, at: string): string => `${of} ${object}\t${at}\0`;
+  if (mode !== '040000') return [sha === undefined ? line('0', NOTHING, path) : line(mode, sha, path)];
+  const old = base === undefined ? undefined : await entryAt(repository, base, path);
+  const within = async (tree: string): Promise<readonly Entry[]> =>
+    (await entriesOf(repository, tree, true)).filter(({ type }) => type !== 'tree');
+  const gone = old?.type === 'tree' ? await within(old.sha) : [];
+  const come = sha === undefined ? [] : await within(sha);
+  return [
+    ...gone.map((entry) => line('0', NOTHING, `${path}/${entry.path}`)),
+    ...come.map((entry) => line(entry.mode, entry.sha, `${path}/${entry.path}`)),
+  ];
+}
+
+async function orderOf({ repository }: Call, entry: unknown): Promise<TreeOrder> {
+  const { path, mode, sha, content } = entry as Readonly<Record<string, string | null | undefined>>;
+  if (path === undefined || path === null || !isSound(path)) {
+    throw new ApiError(422, 'tree.path contains a malformed path component');
+  }
+  const kind = mode ?? '100644';
+  const type = TYPES[kind];
+  if (type === undefined) throw new ApiError(422, 'Must supply a valid tree.mode');
+  if (typeof content === 'string') {
+    return {
+      path,
+      mode: kind,
+      sha: await git(repository.folder, ['hash-object', '-w', '--stdin'], { input: content }),
+    };
+  }
+  if (sha === null) return { path, mode: kind, sha: undefined };
+  if (sha === undefined) throw new ApiError(422, 'Must supply either tree.sha or tree.content');
+  if (type !== 'commit' && (await typeOf(repository, sha)) !== type) {
+    throw new ApiError(422, `tree.sha ${sha} is not a valid ${type}`);
+  }
+  return { path, mode: kind, sha };
+}
+
+async function getBlob({ world, repository, params, headers }: Call): Promise<Answer> {
   const sha = params['file_sha'] ?? '';
-  const bytes = need(await gitBytes(repository.folder, ['cat-file', 'blob', sha]).catch(() => undefined));
+  if ((await typeOf(repository, sha)) !== 'blob') throw new ApiError(404, 'Not Found');
+  const size = Number(await git(repository.folder, ['cat-file', '-s', sha]));
+  if (size > LARGEST_BLOB) {
+    const field = { resource: 'Blob', field: 'data', code: 'too_large' };
+    throw new ApiError(403, 'This API returns blobs up to 100 MB in size.', [field]);
+  }
+  const bytes = await blobOf(repository, sha);
+  if (headers['accept']?.includes('raw') === true) {
+    const type = 'application/vnd.github.raw+json; charset=utf-8';
+    return { status: 200, body: new Uint8Array(bytes), headers: { 'content-type': type } };
+  }
   const url = `${apiOf(world, repository)}/git/blobs/${sha}`;
-  return {
-    status: 200,
-    body: { sha, node_id: `B_${sha}`, size: bytes.length, url, content: bytes.toString('base64'), encoding: 'base64' },
-  };
+  const content = bytes.toString('base64').replace(/.{1,60}/g, '$&\n');
+  return { status: 200, body: { sha, node_id: `B_${sha}`, size, url, content, encoding: 'base64' } };
 }
 
 async function createBlob(call: Call): Promise<Answer> {
-  const { world, repository } = call;
+  const { world, repository, actor } = call;
+  doer(world, actor);
   const body = new Body(call);
   const input = Buffer.from(body.needed('content'), body.text('encoding') === 'base64' ? 'base64' : 'utf8');
   const sha = await git(repository.folder, ['hash-object', '-w', '--stdin'], { input });
   return { status: 201, body: { sha, url: `${apiOf(world, repository)}/git/blobs/${sha}` } };
-}
-
-async function showGitCommit(
-  { world, repository }: Call,
-  revision: string,
-): Promise<Readonly<Record<string, unknown>>> {
-  const found = await commitsOf(repository, [revision], 1).catch(() => []);
-  const { sha, tree, parents, author, committer, message } = need(found[0]);
-  const api = apiOf(world, repository);
-  const web = webOf(world, repository);
-  return {
-    sha,
-    node_id: `C_${sha}`,
-    url: `${api}/git/commits/${sha}`,
-    html_url: `${web}/commit/${sha}`,
-    author,
-    committer,
-    tree: { sha: tree, url: `${api}/git/trees/${tree}` },
-    message,
-    parents: parents.map((parent) => ({
-      sha: parent,
-      url: `${api}/git/commits/${parent}`,
-      html_url: `${web}/commit/${parent}`,
-    })),
-    verification: { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null },
-  };
-}
-
-async function createCommit(call: Call): Promise<Answer> {
-  const { repository, actor, world } = call;
-  const body = new Body(call);
-  const person = (body.raw('author') ?? {}) as Readonly<Record<string, string>>;
-  const login = doer(world, actor).login;
-  const env = {
-    GIT_AUTHOR_NAME: person['name'] ?? login,
-    GIT_AUTHOR_EMAIL: person['email'] ?? `${login}@example.org`,
-    ...(person['date'] === undefined ? {} : { GIT_AUTHOR_DATE: person['date'] }),
-  };
-  const parents = (body.texts('parents') ?? []).flatMap((parent) => ['-p', parent]);
-  const args = ['commit-tree', body.needed('tree'), ...parents, '-m', body.needed('message')];
-  const sha = await git(repository.folder, args, { env }).catch(() => {
-    throw new ApiError(422, 'Tree SHA is not a tree object');
-  });
-  return { status: 201, body: await showGitCommit(call, sha) };
-}
-
-async function createTag(call: Call): Promise<Answer> {
-  const { world, repository, actor } = call;
-  const body = new Body(call);
-  const [tag, message, object, type] = [
-    body.needed('tag'),
-    body.needed('message'),
-    body.needed('object'),
-    body.needed('type'),
-  ];
-  const person = (body.raw('tagger') ?? {}) as Readonly<Record<string, string>>;
-  const login = doer(world, actor).login;
-  const tagger = {
-    name: person['name'] ?? login,
-    email: person['email'] ?? `${login}@example.org`,
-    date: person['date'] ?? world.now().toISOString(),
-  };
-  const seconds = Math.floor(Date.parse(tagger.date) / 1000);
-  const text = `object ${object}\ntype ${type}\ntag ${tag}\ntagger ${tagger.name} <${tagger.email}> ${seconds} +0000\n\n${message}\n`;
-  const sha = await git(repository.folder, ['mktag'], { input: text }).catch(() => {
-    throw new ApiError(422, 'Object does not exist');
-  });
-  const api = apiOf(world, repository);
-  return {
-    status: 201,
-    body: {
-      node_id: `TA_${sha}`,
-      tag,
-      sha,
-      url: `${api}/git/tags/${sha}`,
-      message,
-      tagger,
-      object: { sha: object, type, url: `${api}/git/${type}s/${object}` },
-      verification: { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null },
-    },
-  };
 }

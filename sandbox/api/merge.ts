@@ -2,6 +2,7 @@ import { isAtLeast, roleIn } from '../access.ts';
 import { doer } from '../auth.ts';
 import { Body } from '../body.ts';
 import { type MergeMethod, mergeCommit } from '../git/merge.ts';
+import { bringCommit } from '../git/network.ts';
 import { afterPush } from '../git/push.ts';
 import { isAncestor, tipOf } from '../git/refs.ts';
 import { git } from '../git/run.ts';
@@ -78,7 +79,7 @@ async function updateBranch(call: Call): Promise<Answer> {
   const after = await mergeCommit(repository, { base: before, head: tip, method: 'merge', message, ...people });
   if (after === undefined) throw new ApiError(422, 'merge conflict between base and head');
   const ref = `refs/heads/${head.ref}`;
-  if (from !== repository) await git(from.folder, ['fetch', '--quiet', '--no-tags', repository.folder, after]);
+  await bringCommit(repository, from, after);
   await git(from.folder, ['update-ref', ref, after, before]).catch(() => {
     throw new ApiError(422, 'expected head sha didn’t match current head ref.');
   });

@@ -22,7 +22,7 @@ test('files are told as added, modified, removed and renamed', async () => {
       'nuevo#1.csv': `${ROWS}30,valor 30\n`,
       'fuera.csv': undefined,
       'a.csv': 'id\n2\n',
-      'b.csv': 'id\n',
+      'b.csv': 'otra,cosa\n',
     },
   });
   const { data } = await town.as('dora').rest.pulls.listFiles({ ...AT, pull_number: 1 });

@@ -20,7 +20,13 @@ describe('a pull request is opened', () => {
     const { number, head } = await town.propose();
     expect(await tipOf(town.repository, `refs/pull/${number}/head`)).toBe(head);
     const { data } = await town.as('ana').rest.pulls.get({ ...AT, pull_number: number });
-    expect(data).toMatchObject({ mergeable: true, mergeable_state: 'clean', commits: 1, changed_files: 1, additions: 1 });
+    expect(data).toMatchObject({
+      mergeable: true,
+      mergeable_state: 'clean',
+      commits: 1,
+      changed_files: 1,
+      additions: 1,
+    });
     expect(data.merge_commit_sha).toBe(await tipOf(town.repository, `refs/pull/${number}/merge`));
     expect(town.told()).toEqual(['pull_request.opened']);
   });
@@ -71,7 +77,12 @@ describe('a pull request is opened', () => {
   test('many at once, each with a number of its own', async () => {
     const branches = Array.from({ length: 8 }, (_, at) => `rama-${at}`);
     for (const branch of branches) {
-      await commitFiles(town.repository, { branch, parent: 'main', files: { [`${branch}.csv`]: 'id\n' }, message: branch });
+      await commitFiles(town.repository, {
+        branch,
+        parent: 'main',
+        files: { [`${branch}.csv`]: 'id\n' },
+        message: branch,
+      });
     }
     const made = await Promise.all(branches.map((head) => open({ head })));
     const { data: issue } = await town.as('ana').rest.issues.create({ ...AT, title: 'Pregunta' });

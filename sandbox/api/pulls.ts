@@ -4,6 +4,7 @@ import { doer } from '../auth.ts';
 import { Body } from '../body.ts';
 import { editPull, pullOpened, setPullState } from '../conversation.ts';
 import { makeIssue } from '../discussion.ts';
+import { bringCommit, sourceOf } from '../git/network.ts';
 import { bringHead } from '../git/push.ts';
 import { isAncestor, tipOf } from '../git/refs.ts';
 import { git } from '../git/run.ts';
@@ -107,7 +108,7 @@ async function create(call: Call): Promise<Answer> {
   if (base === undefined) throw refuse({ field: 'base', code: 'invalid' });
   if (from === undefined || head === undefined) throw refuse({ field: 'head', code: 'invalid' });
   refuseStranger(call, from, author);
-  if (from !== repository) await git(repository.folder, ['fetch', '--quiet', '--no-tags', from.folder, head]);
+  await bringCommit(from, repository, head);
   if ((await git(repository.folder, ['rev-list', '--count', `${base}..${head}`])) === '0') {
     throw refuse({ message: `No commits between ${baseRef} and ${ref}` });
   }
@@ -138,8 +139,8 @@ function headOf({ world, repository }: Call, text: string, named: string | undef
   if (named !== undefined) return repositoryOf(world, named.includes('/') ? named : `${owner}/${named}`);
   const isOf = (each: Repository): boolean => each.owner.login.toLowerCase() === owner.toLowerCase();
   if (isOf(repository)) return repository;
-  const root = repository.forkOf ?? repository;
-  return [...world.repositories.values()].find((each) => isOf(each) && (each.forkOf === root || each === root));
+  const source = sourceOf(repository);
+  return [...world.repositories.values()].find((each) => isOf(each) && sourceOf(each) === source);
 }
 
 /** Who may not write where the head is has no business to open a pull of it. */

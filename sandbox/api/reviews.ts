@@ -98,7 +98,7 @@ async function create(call: Call): Promise<Answer> {
   const pull = pullOf(call);
   const given = new Body(call);
   const author = doer(world, actor);
-  const [event, body] = [given.text('event'), bounded(given.text('body') ?? '', 'PullRequestReview')];
+  const [event, body] = [given.text('event'), bounded(given.text('body') ?? '', undefined)];
   const state = event === undefined ? 'PENDING' : stateAfter(call, pull, author, event, body);
   const commit = given.text('commit_id');
   if (commit !== undefined) await refuseForeign(call, pull, commit);
@@ -116,17 +116,14 @@ async function refuseForeign({ repository }: Call, { base }: Pull, commit: strin
   const isWhole = /^[0-9a-f]{40}$/.test(commit);
   const isHere = isWhole && (await tipOf(repository, commit)) !== undefined;
   if (isHere && !(await isAncestor(repository, commit, base.sha))) return;
-  const message = 'commit_id is not part of the pull request';
-  throw new ApiError(422, 'Validation Failed', [
-    { resource: 'PullRequestReview', code: 'custom', field: 'commit_id', message },
-  ]);
+  throw unprocessable('commit_id is not part of the pull request');
 }
 
 function submit(call: Call): Answer {
   const { world, repository } = call;
   const [pull, review, given] = [pullOf(call), ownReviewOf(call), new Body(call)];
   if (review.state !== 'PENDING') throw unprocessable('Can not submit a review that is not pending');
-  const body = bounded(given.text('body') ?? review.body, 'PullRequestReview');
+  const body = bounded(given.text('body') ?? review.body, undefined);
   review.state = stateAfter(call, pull, review.author, given.needed('event'), body);
   review.body = body;
   review.submittedAt = world.now();
@@ -138,7 +135,7 @@ function update(call: Call): Answer {
   const { world, repository } = call;
   const [pull, review] = [pullOf(call), ownReviewOf(call)];
   const before = review.body;
-  review.body = bounded(new Body(call).needed('body'), 'PullRequestReview');
+  review.body = bounded(new Body(call).needed('body'), undefined);
   if (review.state !== 'PENDING' && review.body !== before) {
     tellReview(world, repository, pull, review, { edited: before }, review.author);
   }

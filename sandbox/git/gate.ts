@@ -107,12 +107,12 @@ async function pathsOf(
 
 const WORKFLOWS = '.github/workflows';
 
-/** An app changes what runs only where it was given leave to. */
-async function refusedWorkflows(
+/** What is said to an app that changes what runs without leave to. */
+export async function refusedWorkflows(
   { folder, defaultBranch }: Repository,
   actor: Actor,
   changes: readonly RefChange[],
-  env: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<readonly string[]> {
   if (actor.kind !== 'installation' || actor.permissions['workflows'] === 'write') return [];
   const refused: string[] = [];

@@ -32,7 +32,9 @@ export async function entryAt({ folder }: Repository, commit: string, path: stri
 
 /** Whether a path could be one of a file in git: nothing in it leads elsewhere. */
 export function isSound(path: string): boolean {
-  return !path.includes('\0') && path.split('/').every((part) => !['', '.', '..'].includes(part) && !/^\.git$/i.test(part));
+  return (
+    !path.includes('\0') && path.split('/').every((part) => !['', '.', '..'].includes(part) && !/^\.git$/i.test(part))
+  );
 }
 
 /** The bytes of a blob. */

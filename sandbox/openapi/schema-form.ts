@@ -49,7 +49,9 @@ function inForm(keyword: string, value: unknown): readonly [string, unknown] {
     // GitHub's alternatives overlap (a simple user is also a public one), so exactly one is too much to ask.
     case 'oneOf':
       return ['anyOf', listOf(value).map(toJsonSchema)];
+    // An account is a user or an enterprise; in one place GitHub writes that it is both, which nothing can be.
     case 'allOf':
+      return [isEither(value) ? 'anyOf' : keyword, listOf(value).map(toJsonSchema)];
     case 'anyOf':
       return [keyword, listOf(value).map(toJsonSchema)];
     case 'additionalProperties':
@@ -59,6 +61,11 @@ function inForm(keyword: string, value: unknown): readonly [string, unknown] {
     default:
       return [keyword, value];
   }
+}
+
+function isEither(value: unknown): boolean {
+  const titles = listOf(value).map((each) => (isTree(each) ? each['title'] : undefined));
+  return titles.includes('Simple User') && titles.includes('Enterprise');
 }
 
 function orNull(schema: Tree): Tree {

@@ -1,8 +1,8 @@
-/** Check runs, suites and statuses, in GitHub's form. */
-import { type CheckRun, type CheckSuite, type CommitStatus, fullNameOf, type Repository } from '../repository.ts';
+/** Check runs and suites, in GitHub's form. */
+import type { CheckRun, CheckSuite, Repository } from '../repository.ts';
 import type { World } from '../world.ts';
-import { showUser } from './account.ts';
 import { showApp } from './app.ts';
+import { encoded } from './branch.ts';
 import type { CommitFacts } from './commit.ts';
 import { apiOf, webOf } from './conversation.ts';
 import { showRepository } from './repository.ts';
@@ -59,21 +59,24 @@ export function showCheckRunTold(world: World, repository: Repository, run: Chec
   return {
     ...showCheckRun(world, repository, run),
     started_at: (run.startedAt ?? new Date(0)).toISOString(),
-    check_suite: {
-      id: run.suite.id,
-      node_id: `CS_${run.suite.id}`,
-      head_branch: run.suite.headBranch ?? null,
-      head_sha: run.headSha,
-      status: 'completed',
-      conclusion: run.conclusion ?? null,
-      url: `${apiOf(world, repository)}/check-suites/${run.suite.id}`,
-      before: null,
-      after: null,
-      pull_requests: pullsAt(world, repository, run.headSha),
-      app: showApp(world, run.app),
-      created_at: run.suite.createdAt.toISOString(),
-      updated_at: run.suite.updatedAt.toISOString(),
-    },
+    check_suite: suiteFacts(world, repository, run.suite),
+  };
+}
+
+/** `check-annotation`, of what was sent. */
+export function showAnnotation(world: World, repository: Repository, run: CheckRun, sent: Shown): Shown {
+  const { path, start_line, end_line, start_column, end_column, annotation_level, title, message, raw_details } = sent;
+  return {
+    path,
+    start_line,
+    end_line,
+    start_column: start_column ?? null,
+    end_column: end_column ?? null,
+    annotation_level,
+    title: title ?? null,
+    message,
+    raw_details: raw_details ?? null,
+    blob_href: `${webOf(world, repository)}/blob/${run.headSha}/${encoded(String(path))}`,
   };
 }
 
@@ -91,45 +94,61 @@ export function showSimpleCommit({ sha, tree, message, author, committer }: Comm
 
 /** `check-suite`. */
 export function showCheckSuite(world: World, repository: Repository, suite: CheckSuite, commit: CommitFacts): Shown {
+  const shown = suiteFacts(world, repository, suite);
+  return {
+    ...shown,
+    repository: showRepository(world, repository),
+    head_commit: showSimpleCommit(commit),
+    latest_check_runs_count: runsOf(repository, suite).length,
+    check_runs_url: `${apiOf(world, repository)}/check-suites/${suite.id}/check-runs`,
+    rerequestable: true,
+    runs_rerequestable: true,
+  };
+}
+
+function suiteFacts(world: World, repository: Repository, suite: CheckSuite): Shown {
   const { id, app, headSha, headBranch, createdAt, updatedAt } = suite;
-  const url = `${apiOf(world, repository)}/check-suites/${id}`;
-  const runs = [...repository.checkRuns.values()].filter((run) => run.suite === suite);
-  const done = runs.length > 0 && runs.every(({ status }) => status === 'completed');
   return {
     id,
     node_id: `CS_${id}`,
     head_branch: headBranch ?? null,
     head_sha: headSha,
-    status: done ? 'completed' : 'queued',
-    conclusion: done ? (runs.find(({ conclusion }) => conclusion !== 'success')?.conclusion ?? 'success') : null,
-    url,
+    ...stateOf(repository, suite),
+    url: `${apiOf(world, repository)}/check-suites/${id}`,
     before: null,
     after: null,
     pull_requests: pullsAt(world, repository, headSha),
     app: showApp(world, app),
-    repository: showRepository(world, repository),
     created_at: createdAt.toISOString(),
     updated_at: updatedAt.toISOString(),
-    head_commit: showSimpleCommit(commit),
-    latest_check_runs_count: runs.length,
-    check_runs_url: `${url}/check-runs`,
   };
 }
 
-/** `status`. */
-export function showStatus(world: World, repository: Repository, status: CommitStatus): Shown {
-  const { id, sha, state, context, description, targetUrl, author, createdAt } = status;
-  return {
-    url: `${world.url}/api/v3/repos/${fullNameOf(repository)}/statuses/${sha}`,
-    avatar_url: `${world.url}/avatars/${author.id}`,
-    id,
-    node_id: `SC_${id}`,
-    state,
-    description,
-    target_url: targetUrl ?? null,
-    context,
-    created_at: createdAt.toISOString(),
-    updated_at: createdAt.toISOString(),
-    creator: showUser(world, author),
-  };
+/** The check runs of a suite, of each name the last. */
+export function runsOf(repository: Repository, suite: CheckSuite): readonly CheckRun[] {
+  const last = new Map<string, CheckRun>();
+  for (const run of repository.checkRuns.values()) if (run.suite === suite) last.set(run.name, run);
+  return [...last.values()];
+}
+
+/** Of several conclusions the first of these is that of the suite. */
+const WORST = [
+  'failure',
+  'timed_out',
+  'startup_failure',
+  'action_required',
+  'cancelled',
+  'stale',
+  'success',
+  'neutral',
+];
+
+function stateOf(repository: Repository, suite: CheckSuite): Shown {
+  const runs = runsOf(repository, suite);
+  if (suite.isAsked || runs.length === 0) return { status: 'queued', conclusion: null };
+  if (runs.some(({ status }) => status !== 'completed')) {
+    return { status: runs.some(({ status }) => status !== 'queued') ? 'in_progress' : 'queued', conclusion: null };
+  }
+  const conclusions = new Set(runs.map(({ conclusion }) => conclusion));
+  return { status: 'completed', conclusion: WORST.find((each) => conclusions.has(each)) ?? 'skipped' };
 }

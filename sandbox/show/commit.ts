@@ -50,12 +50,18 @@ function commitsIn(out: string): readonly CommitFacts[] {
       sha: sha.trim(),
       tree,
       parents: parents === '' ? [] : parents.split(' '),
-      author: { name: an, email: ae, date: aI },
-      committer: { name: cn, email: ce, date: cI },
+      author: { name: an, email: ae, date: inUtc(aI) },
+      committer: { name: cn, email: ce, date: inUtc(cI) },
       message: message.replace(/\n$/, ''),
     });
   }
   return commits;
+}
+
+/** As GitHub writes it; a time that is none stays as git has it. */
+function inUtc(date: string): string {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? date : new Date(time).toISOString().replace('.000Z', 'Z');
 }
 
 /** `commit`: GitHub does not know whose e-mail it is. */

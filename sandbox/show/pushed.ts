@@ -66,7 +66,7 @@ async function commitsIn(
   { ref, before }: Change,
   head: string,
 ): Promise<readonly [readonly CommitFacts[], readonly CommitFacts[]]> {
-  const others = ['--not', `--exclude=${ref}`, '--branches'];
+  const others = ['--not', `--exclude=${ref}`, '--glob=refs/heads/*'];
   const old = before === undefined ? [] : [`^${before}`];
   const own = await commitsOf(repository, [head, ...old, ...others], MOST_COMMITS);
   if (before === undefined) return [own, own];

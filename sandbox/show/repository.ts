@@ -44,7 +44,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
 
 /** `repository`, with what `full-repository` and webhooks ask beyond it. */
 export function showRepository(world: World, repository: Repository): Readonly<Record<string, unknown>> {
-  const { id, name, owner, visibility, archived, defaultBranch, forkOf, issues, pulls } = repository;
+  const { id, name, owner, visibility, archived, defaultBranch, forkOf, issues, pulls, settings } = repository;
   const full = fullNameOf(repository);
   const api = `${world.url}/api/v3/repos/${full}`;
   const web = `${world.url}/${full}`;
@@ -52,7 +52,7 @@ export function showRepository(world: World, repository: Repository): Readonly<R
   const open =
     [...issues.values()].filter(({ state }) => state === 'open').length +
     [...pulls.values()].filter(({ issue }) => issue.state === 'open').length;
-  const when = new Date(0).toISOString();
+  const forks = [...world.repositories.values()].filter((each) => each.forkOf === repository).length;
   return {
     id,
     node_id: `R_${id}`,
@@ -78,9 +78,9 @@ export function showRepository(world: World, repository: Repository): Readonly<R
     stargazers_count: 0,
     watchers_count: 0,
     watchers: 0,
-    forks_count: 0,
-    forks: 0,
-    network_count: 0,
+    forks_count: forks,
+    forks,
+    network_count: forks,
     subscribers_count: 0,
     open_issues_count: open,
     open_issues: open,
@@ -102,8 +102,26 @@ export function showRepository(world: World, repository: Repository): Readonly<R
     allow_merge_commit: true,
     allow_auto_merge: false,
     delete_branch_on_merge: false,
-    created_at: when,
-    updated_at: when,
-    pushed_at: when,
+    created_at: repository.createdAt.toISOString(),
+    updated_at: repository.pushedAt.toISOString(),
+    pushed_at: repository.pushedAt.toISOString(),
+    ...Object.fromEntries([...settings].filter(([key]) => REPOSITORY_SETTINGS.has(key))),
   };
 }
+
+/** Settings that are told of a repository itself; the others have operations of their own. */
+export const REPOSITORY_SETTINGS: ReadonlySet<string> = new Set([
+  'allow_auto_merge',
+  'allow_forking',
+  'allow_merge_commit',
+  'allow_rebase_merge',
+  'allow_squash_merge',
+  'allow_update_branch',
+  'delete_branch_on_merge',
+  'description',
+  'has_issues',
+  'has_projects',
+  'has_wiki',
+  'homepage',
+  'web_commit_signoff_required',
+]);

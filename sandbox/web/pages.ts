@@ -1,5 +1,6 @@
 /** What a person sees of the sandbox: repositories, pull requests with their conversation, checks, releases, deliveries. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { redeemed } from '../api/actions.ts';
 import { refsOf, tipOf } from '../git/refs.ts';
 import { git } from '../git/run.ts';
 import { fullNameOf, type Issue, type Repository } from '../repository.ts';
@@ -10,7 +11,13 @@ import { pullPage, stateOf } from './pull-page.ts';
 
 /** Serves a page for people. */
 export async function servePage(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = new URL(request.url ?? '/', 'http://sandbox').pathname;
+  const path = new URL(`http://sandbox${request.url ?? '/'}`).pathname;
+  const ticket = /^\/artifacts\/([\w-]+)$/.exec(path)?.[1];
+  const bytes = ticket === undefined ? undefined : redeemed(ticket);
+  if (bytes !== undefined) {
+    response.writeHead(200, { 'content-type': 'application/zip' }).end(bytes);
+    return;
+  }
   const page = request.method === 'GET' ? await pageAt(world, path) : undefined;
   if (page !== undefined) return sendPage(response, 200, page);
   const body = '<p>Aquí no hay nada. Vuelva a <a href="/">los repositorios</a>.</p>';

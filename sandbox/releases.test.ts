@@ -1,0 +1,100 @@
+import { Octokit } from '@octokit/rest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addArtifact, addRun } from './api/actions.ts';
+import type { Repository } from './repository.ts';
+import { type Sandbox, startSandbox } from './sandbox.ts';
+import { commitFiles, createRepository } from './seed.ts';
+
+let sandbox: Sandbox;
+let repository: Repository;
+let ana: Octokit;
+const AT = { owner: 'municipio', repo: 'datos' };
+
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  const organization = sandbox.organization('municipio');
+  organization.members.set('ana', { account: sandbox.user('ana'), role: 'admin', state: 'active' });
+  repository = await createRepository(sandbox.world, { owner: organization, name: 'datos' });
+  await commitFiles(repository, { branch: 'main', files: { 'a.csv': 'id\n1\n' }, message: 'Primera' });
+  const silent = (): void => undefined;
+  const log = { debug: silent, info: silent, warn: silent, error: silent };
+  ana = new Octokit({ auth: sandbox.token(sandbox.user('ana')), baseUrl: `${sandbox.url}/api/v3`, log });
+});
+
+afterEach(async () => {
+  const { deviations } = sandbox;
+  await sandbox.stop();
+  expect(deviations).toEqual([]);
+});
+
+/** A draft with one file. */
+async function draft(tag = 'agua@1.0.0'): Promise<number> {
+  const { data } = await ana.rest.repos.createRelease({ ...AT, tag_name: tag, name: tag, body: 'Notas', draft: true });
+  await ana.rest.repos.uploadReleaseAsset({
+    ...AT,
+    release_id: data.id,
+    url: data.upload_url,
+    name: 'agua.csv',
+    data: 'id\n1\n',
+  });
+  return data.id;
+}
+
+describe('a release', () => {
+  test('is drafted, filled and published once; its tag is made then, its file is downloaded and has its digest', async () => {
+    const id = await draft();
+    await expect(ana.rest.git.getRef({ ...AT, ref: 'tags/agua@1.0.0' })).rejects.toMatchObject({ status: 404 });
+    await expect(ana.rest.repos.getReleaseByTag({ ...AT, tag: 'agua@1.0.0' })).rejects.toMatchObject({ status: 404 });
+    await ana.rest.repos.updateRelease({ ...AT, release_id: id, draft: false });
+    const { data } = await ana.rest.repos.getReleaseByTag({ ...AT, tag: 'agua@1.0.0' });
+    expect(data.assets.map(({ name, size, digest }) => [name, size, digest?.slice(0, 7)])).toEqual([
+      ['agua.csv', 5, 'sha256:'],
+    ]);
+    expect((await ana.rest.git.getRef({ ...AT, ref: 'tags/agua@1.0.0' })).data.object.type).toBe('commit');
+    const asset = await ana.request('GET /repos/{owner}/{repo}/releases/assets/{asset_id}', {
+      ...AT,
+      asset_id: data.assets[0]?.id ?? 0,
+      headers: { accept: 'application/octet-stream' },
+    });
+    expect(Buffer.from(asset.data as unknown as ArrayBuffer).toString()).toBe('id\n1\n');
+    await expect(ana.rest.repos.createRelease({ ...AT, tag_name: 'agua@1.0.0' })).rejects.toMatchObject({
+      status: 422,
+    });
+  });
+
+  test('that is immutable takes no other file, no other tag, and its tag’s name is never free again', async () => {
+    await ana.request('PUT /repos/{owner}/{repo}/immutable-releases', AT);
+    const id = await draft();
+    await ana.rest.repos.updateRelease({ ...AT, release_id: id, draft: false });
+    const { data } = await ana.rest.repos.getRelease({ ...AT, release_id: id });
+    const at = { ...AT, release_id: id };
+    await expect(
+      ana.rest.repos.uploadReleaseAsset({ ...at, url: data.upload_url, name: 'b', data: 'b' }),
+    ).rejects.toMatchObject({ status: 422 });
+    await expect(ana.rest.repos.deleteReleaseAsset({ ...AT, asset_id: data.assets[0]?.id ?? 0 })).rejects.toMatchObject(
+      { status: 422 },
+    );
+    await expect(ana.rest.repos.updateRelease({ ...at, tag_name: 'otra' })).rejects.toMatchObject({ status: 422 });
+    await ana.rest.repos.deleteRelease(at);
+    await expect(ana.rest.repos.createRelease({ ...AT, tag_name: 'agua@1.0.0' })).rejects.toMatchObject({
+      status: 422,
+    });
+  });
+});
+
+test('an artifact of a run is listed and downloaded by an address that is good once', async () => {
+  const head = { headSha: 'a'.repeat(40), headBranch: 'main', headRepository: repository, actor: sandbox.user('ana') };
+  const run = addRun(sandbox.world, repository, {
+    name: 'review',
+    path: '.github/workflows/review.yaml',
+    event: 'push',
+    ...head,
+  });
+  addArtifact(sandbox.world, repository, run, 'answers', Buffer.from('PK'));
+  const { data } = await ana.rest.actions.listWorkflowRunArtifacts({ ...AT, run_id: run.id });
+  expect(data.artifacts.map(({ name }) => name)).toEqual(['answers']);
+  const at = { ...AT, artifact_id: data.artifacts[0]?.id ?? 0, archive_format: 'zip' };
+  const zip = await ana.rest.actions.downloadArtifact(at);
+  expect(Buffer.from(zip.data as ArrayBuffer).toString()).toBe('PK');
+  expect((await fetch(zip.url)).status).toBe(404);
+});
