@@ -128,9 +128,9 @@ async function settle(sandbox: Sandbox, metrics: () => Promise<string>): Promise
   for (;;) {
     await sandbox.outbox.idle();
     const text = await metrics();
-    const busy = ['waiting', 'running', 'delayed'].some(
-      (state) => numberIn(text, `apertura_jobs{state="${state}"}`) > 0,
-    );
+    const jobs = ['waiting', 'running', 'delayed'].map((state) => numberIn(text, `apertura_jobs{state="${state}"}`));
+    // Its first sweep comes once GitHub has told it who it is.
+    const busy = numberIn(text, 'apertura_sweeps_total') === 0 || jobs.some((count) => count > 0);
     const now = `${numberIn(text, 'apertura_webhook_seconds_count')} ${sandbox.outbox.deliveries.length}`;
     if (!busy && now === before) return;
     before = busy ? '' : now;
