@@ -59,6 +59,12 @@ export interface Stage {
   readonly installation: Installation;
 }
 
+/** The same institution with another repository, empty. */
+export async function anotherRepository(stage: Stage, name: string): Promise<Stage> {
+  const repository = await createRepository(stage.sandbox.world, { owner: stage.organization, name });
+  return { ...stage, repository };
+}
+
 /** Makes the organisation, its repository (empty) and the app in it. */
 export async function stageTown(sandbox: Sandbox, name = 'datos'): Promise<Stage> {
   const organization = sandbox.organization('municipio');
@@ -117,11 +123,13 @@ export async function stageCase(stage: Stage, name: string): Promise<StagedCase>
     if (groups !== undefined) peopleOf(stage, groups);
     repository.collaborators.set(facts.author.toLowerCase(), { account: sandbox.user(facts.author), role: 'write' });
     const author = clientOf(stage, facts.author);
+    sandbox.outbox.hold();
     const at = { owner: repository.owner.login, repo: repository.name };
     const { data } = await author.rest.pulls.create({ ...at, title: one.title, head: 'cambio', base: 'main' });
     const pull = repository.pulls.get(data.number);
     if (pull === undefined) throw new Error('the pull request was just made');
     for (const review of facts.reviews) pull.reviews.push(reviewOf(sandbox, review));
+    sandbox.outbox.release();
     const order = {
       folder: repository.folder,
       branch: 'main',

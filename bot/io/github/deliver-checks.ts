@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Annotation, CheckIntent, Conclusion } from '../../core/intent.ts';
 import type { GitHubClient } from './client.ts';
 import type { DeliverTarget } from './deliver-target.ts';
+import type { Verdict } from './verdict.ts';
 
 /** GitHub takes so many annotations in a request. */
 const BATCH = 50;
@@ -10,16 +11,6 @@ const MOST = 100;
 const LONGEST_SUMMARY = 65_000;
 const LONGEST_MESSAGE = 8_000;
 const LONGEST_TITLE = 250;
-
-/** A check of ours as it stands on a commit. */
-export interface Verdict {
-  readonly name: string;
-  /** What was judged, as it was given to `deliver`. */
-  readonly fingerprint: string;
-  /** Of what the check says. */
-  readonly digest: string;
-  readonly conclusion: string;
-}
 
 /** The last word of each of our checks on a commit. A check of the same name by anybody else is not looked at. */
 export async function readVerdicts(
@@ -48,7 +39,7 @@ export async function deliverChecks(
   intents: readonly CheckIntent[],
 ): Promise<number> {
   if (intents.length === 0) return 0;
-  const there = await readVerdicts(client, target);
+  const there = target.verdicts ?? (await readVerdicts(client, target));
   let writes = 0;
   for (const intent of intents) {
     const digest = createHash('sha256').update(JSON.stringify(intent)).digest('hex');

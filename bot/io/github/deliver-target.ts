@@ -1,4 +1,5 @@
 import type { RepositoryName } from './client.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Where intents are carried out, and what is known to be there already. */
 export interface DeliverTarget {
@@ -10,6 +11,8 @@ export interface DeliverTarget {
   readonly bot: { readonly appId: number; readonly login: string };
   /** Written with the checks, and read again by `readVerdicts`: what was judged. */
   readonly fingerprint: string;
+  /** Our checks on the head as they were read a moment ago; where not given, they are read. */
+  readonly verdicts?: readonly Verdict[];
   readonly facts: {
     readonly author: string;
     readonly labels: readonly string[];

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { casesIn } from '../../bot/tools/bless-pulls.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { type App, startApp } from '../app.ts';
+import {
+  anotherRepository,
+  CASES,
+  NOW,
+  type Stage,
+  type StagedCase,
+  stageCase,
+  stageTown,
+  told,
+  wanted,
+} from './stage.ts';
+
+/** What GitHub itself does not let happen, or what has no pull request. */
+const NOT_THERE: Readonly<Record<string, string>> = {
+  'history-rewritten': 'GitHub makes no pull request of two histories',
+  'without-pull': 'there is no pull request',
+  'approval-not-active': 'its teams are given by hand',
+  'file-lfs-pointer': 'kept for the command line',
+};
+
+const cases = (await casesIn(CASES)).filter((name) => {
+  const one = JSON.parse(readFileSync(`${CASES}/${name}/case.json`, 'utf8')) as { today?: string };
+  return one.today === undefined && NOT_THERE[name] === undefined;
+});
+
+let sandbox: Sandbox;
+let app: App;
+const staged = new Map<string, { readonly stage: Stage; readonly it: StagedCase }>();
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ now: () => new Date(NOW) });
+  const town = await stageTown(sandbox);
+  app = await startApp(sandbox, { ...town, env: { APERTURA_NOW: new Date(NOW).toISOString() } });
+  for (const name of cases) {
+    const stage = await anotherRepository(town, name);
+    staged.set(name, { stage, it: await stageCase(stage, name) });
+  }
+  await app.settled();
+}, 300_000);
+
+afterAll(async () => {
+  expect(await app.stop()).toBe(0);
+  await sandbox.stop();
+});
+
+describe('what the app says of a recorded change is what the command line says, byte by byte', () => {
+  test.each(cases)('%s', (name) => {
+    const { stage, it } = staged.get(name) ?? {};
+    if (stage === undefined || it === undefined) throw new Error('it was not set up');
+    expect(told(stage, it.pull, 'apertura[bot]')).toEqual(wanted(it.expected));
+  });
+
+  test('all of it as GitHub describes it', () => {
+    expect(sandbox.deviations).toEqual([]);
+  });
+
+  test('each was judged once, with so few calls', async () => {
+    expect(await app.metric('apertura_judgement_seconds_count')).toBe(cases.length);
+    const mine = sandbox.requests.filter(
+      ({ actor, operation }) => actor === 'apertura[bot]' && !operation.startsWith('git/'),
+    );
+    expect(mine.length / cases.length).toBeLessThan(14);
+  });
+});
