@@ -2,7 +2,7 @@ import { isAtLeast, roleIn } from './access.ts';
 import type { Account } from './account.ts';
 import { codeOwners, ownerOf } from './code-owners.ts';
 import { tipOf } from './git/refs.ts';
-import { git } from './git/run.ts';
+import { git, gitIf } from './git/run.ts';
 import { fullNameOf, type Pull, type Repository, type Review } from './repository.ts';
 import type { World } from './world.ts';
 
@@ -76,7 +76,9 @@ export async function ownersOfChanges(
   const tip = await tipOf(repository, `refs/heads/${base.ref}`);
   if (tip === undefined) return [];
   const ownersOf = await codeOwners(repository, tip);
-  const out = await git(repository.folder, ['diff', '--name-only', '-z', '--no-renames', `${tip}...${head.sha}`]);
+  // Of two histories that share nothing, everything differs.
+  const common = (await gitIf(repository.folder, ['merge-base', tip, head.sha])) ?? tip;
+  const out = await git(repository.folder, ['diff', '--name-only', '-z', '--no-renames', common, head.sha]);
   const named = out.split('\0').flatMap((path) => (path === '' ? [] : [ownersOf(path)]));
   // Thousands of paths have few owners.
   const known = new Map<string, readonly Owner[]>();
