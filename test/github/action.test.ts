@@ -4,12 +4,9 @@ import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Permissions } from '../../sandbox/account.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { clientOf, NOW, type Stage, stageCase, stageTown, told, wanted } from './stage.ts';
-
-const READING: Permissions = { contents: 'read', pull_requests: 'read', checks: 'read' };
-const ANSWERING: Permissions = { contents: 'read', pull_requests: 'write', issues: 'write', checks: 'write' };
+import { type Ran, runAction } from './action.cases.ts';
+import { clientOf, type Stage, stageCase, stageTown, told, wanted } from './stage.ts';
 
 let sandbox: Sandbox;
 let stage: Stage;
@@ -28,37 +25,9 @@ afterEach(async () => {
   expect(deviations).toEqual([]);
 });
 
-interface Ran {
-  readonly status: number;
-  readonly out: string;
-}
-
-/** Runs a job's command as a runner does: with an event, and a token that may just what the workflow grants. */
-async function run(command: 'read' | 'answer', event: string, payload: unknown): Promise<Ran> {
-  const path = join(folder, 'event.json');
-  await writeFile(path, JSON.stringify(payload));
-  const installation =
-    [...sandbox.world.installations.values()].find(({ app }) => app === sandbox.actions) ??
-    sandbox.install(sandbox.actions, stage.organization);
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    GITHUB_REPOSITORY: 'municipio/datos',
-    GITHUB_EVENT_NAME: event,
-    GITHUB_EVENT_PATH: path,
-    GITHUB_TOKEN: sandbox.tokenOf(installation, command === 'read' ? READING : ANSWERING),
-    GITHUB_API_URL: `${sandbox.url}/api/v3`,
-    GITHUB_SERVER_URL: sandbox.url,
-    GITHUB_OUTPUT: join(folder, 'output'),
-    RUNNER_TEMP: join(folder, 'runner'),
-    APERTURA_NOW: new Date(NOW).toISOString(),
-  };
-  const program = ['dist/bot/apps/action/main.js', command, join(folder, 'answers')];
-  const child = spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let out = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  const [status] = (await once(child, 'close')) as [number];
-  return { status, out };
-}
+/** Runs a job’s command of the stage. */
+const run = async (command: 'read' | 'answer', event: string, payload: unknown): Promise<Ran> =>
+  await runAction(stage, folder, command, event, payload);
 
 const opened = (number: number): unknown => ({ action: 'opened', pull_request: { number } });
 

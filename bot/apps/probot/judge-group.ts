@@ -2,10 +2,11 @@ import { dayAt } from '../../core/plan/dates.ts';
 import { deliver } from '../../io/github/deliver.ts';
 import type { PullFacts } from '../../io/github/pull-facts.ts';
 import { readPullFacts } from '../../io/github/read-pull.ts';
+import { membershipsOf } from '../github/fingerprint.ts';
 import { unjudged } from '../github/judge.ts';
 import type { Judgement } from '../github/judgement.ts';
 import type { MergeGroup } from './job.ts';
-import { type Bench, judged, membershipsOf } from './judge-pull.ts';
+import { type Bench, judged } from './judge-pull.ts';
 
 /**
  * Judges a candidate of the merge queue: what would be merged, with the approvals that the pull request has at its own
@@ -33,7 +34,7 @@ async function judgeFacts(
   branch: string,
   facts: PullFacts | undefined,
 ): Promise<{ readonly judgement: Judgement; readonly state: Judgement['state'] | 'unjudged' }> {
-  const { pool, mirror } = bench;
+  const { pool, mirror, client, name } = bench;
   const now = bench.now();
   const commits = { folder: mirror.folder, base, head };
   const seen = facts && (await pool.look(commits));
@@ -42,7 +43,7 @@ async function judgeFacts(
     return { judgement: unjudged(why, { base, head, branch }, 'es', dayAt(now, 'UTC')), state: 'unjudged' };
   }
   const { plan } = seen.value;
-  const pull = { ...facts.pull, memberships: await membershipsOf(bench, plan, facts) };
+  const pull = { ...facts.pull, memberships: await membershipsOf(client, name.owner, plan, facts) };
   return await judged(bench, { ...commits, branch, pull, now }, plan, dayAt(now, plan.timeZone));
 }
 

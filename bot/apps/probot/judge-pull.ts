@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import { governanceCheck } from '../../core/governance/names.ts';
 import { dayAt } from '../../core/plan/dates.ts';
-import { sameLogin } from '../../core/plan/groups.ts';
 import type { GitHubClient, RepositoryName } from '../../io/github/client.ts';
 import { deliver } from '../../io/github/deliver.ts';
 import { readVerdicts } from '../../io/github/deliver-checks.ts';
-import { readMemberships } from '../../io/github/memberships.ts';
 import type { PullFacts } from '../../io/github/pull-facts.ts';
 import { readPullFacts } from '../../io/github/read-pull.ts';
+import type { Verdict } from '../../io/github/verdict.ts';
 import type { Mirror } from '../../io/mirror.ts';
+import { fingerprintOf, membershipsOf, plainPull } from '../github/fingerprint.ts';
 import { unjudged } from '../github/judge.ts';
-import type { Judgement, JudgeOrder, PlainPull } from '../github/judgement.ts';
+import type { Judgement, JudgeOrder } from '../github/judgement.ts';
 import type { BasePlan } from '../github/subject.ts';
 import type { JudgePool } from './judge-pool.ts';
 import type { Held } from './lock.ts';
@@ -61,9 +60,13 @@ export async function judgePull(bench: Bench, number: number, forced: boolean): 
     if (told.kind === 'unchanged') return told;
     if (!(await isStill(bench, facts))) continue;
     if (!bench.held()) throw new LockBusy('the lock went to another');
-    const { judgement, fingerprint, subject, state } = told;
+    const { judgement, fingerprint, subject, state, verdicts } = told;
     const target = { name, number, head: facts.head, bot: bench.bot, fingerprint, facts: { ...facts, ...facts.pull } };
-    const { writes } = await deliver(client, target, judgement.intents);
+    const { writes } = await deliver(
+      client,
+      verdicts === undefined ? target : { ...target, verdicts },
+      judgement.intents,
+    );
     return { kind: 'judged', facts, subject, state, writes };
   }
   throw new Error('the head keeps moving');
@@ -82,6 +85,8 @@ type Told =
       readonly fingerprint: string;
       readonly subject: string | undefined;
       readonly state: Judgement['state'] | 'unjudged';
+      /** Our checks on the head, where they were read: nobody else writes them while the lock is held. */
+      readonly verdicts?: readonly Verdict[];
     };
 
 async function judgeFacts(bench: Bench, facts: PullFacts, forced: boolean): Promise<Told> {
@@ -94,15 +99,16 @@ async function judgeFacts(bench: Bench, facts: PullFacts, forced: boolean): Prom
     return { kind: 'told', judgement, fingerprint: UNKNOWN, subject: undefined, state: 'unjudged' };
   }
   const { plan, subject } = seen.value;
-  const pull = plain(facts, await membershipsOf(bench, plan, facts));
+  const pull = plainPull(facts, await membershipsOf(bench.client, bench.name.owner, plan, facts));
   const today = dayAt(now, plan.timeZone);
-  const fingerprint = fingerprintOf([bench.version, subject, branch, facts.draft, today, withoutLabels(pull)]);
-  if (!forced && (await carried(bench, facts)) === fingerprint) return { kind: 'unchanged', facts, subject };
+  const fingerprint = fingerprintOf({ version: bench.version, subject, branch, draft: facts.draft, today, pull });
+  const verdicts = await readVerdicts(bench.client, { name: bench.name, head, bot: bench.bot });
+  if (!forced && carried(verdicts, branch) === fingerprint) return { kind: 'unchanged', facts, subject };
   const order: JudgeOrder = { folder, branch, base, head, pull, now };
   const { judgement, state } = await judged(bench, order, plan, today);
   // Whoever asked for it again wants to see it again: a check that says the same is not left as it is.
   const mark = forced ? `${fingerprint}${AGAIN}${now.toString(36)}` : fingerprint;
-  return { kind: 'told', judgement, fingerprint: mark, subject, state };
+  return { kind: 'told', judgement, fingerprint: mark, subject, state, verdicts };
 }
 
 /** Parts a fingerprint from what tells one request for a judgement from another. */
@@ -124,37 +130,9 @@ export async function judged(
 const UNKNOWN = 'unknown';
 
 /** What our check of the approvals on the head was made from. */
-async function carried({ client, name, bot }: Bench, { head, branch }: PullFacts): Promise<string | undefined> {
-  const check = governanceCheck(branch);
-  const last = (await readVerdicts(client, { name, head, bot })).find((verdict) => verdict.name === check);
+function carried(verdicts: readonly Verdict[], branch: string): string | undefined {
+  const last = verdicts.find(({ name }) => name === governanceCheck(branch));
   return last?.fingerprint.split(AGAIN)[0];
-}
-
-function fingerprintOf(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-/** Labels decide nothing, and ours are among them: what we write must not look like a change. */
-function withoutLabels({ labels: _, ...pull }: PlainPull): Omit<PlainPull, 'labels'> {
-  return pull;
-}
-
-function plain(facts: PullFacts, memberships: PlainPull['memberships']): PlainPull {
-  const { memberships: _, ...pull } = facts.pull;
-  return { ...pull, memberships };
-}
-
-/** Who is active in the teams of the groups in whose name somebody has reviewed; of the others nothing depends on it. */
-export async function membershipsOf(
-  { client, name }: Pick<Bench, 'client' | 'name'>,
-  { groups }: BasePlan,
-  { pull }: Pick<PullFacts, 'pull'>,
-): Promise<PlainPull['memberships']> {
-  const spoke = (login: string): boolean => pull.reviews.some((review) => sameLogin(review.login, login));
-  const teams = groups.flatMap(({ id, team, logins }) =>
-    team !== undefined && logins.some(spoke) ? [{ group: id, team }] : [],
-  );
-  return await readMemberships(client, name.owner, teams);
 }
 
 /** Whether the pull request is still at the commits that were judged: what has moved is judged anew. */
