@@ -183,5 +183,5 @@ export const reviewWordsEn: ReviewWords = {
   notEvaluated: 'not evaluated',
   same: 'none',
   closing: (base, head) =>
-    `From ${code(base)} to ${code(head)}. Made with ${code(`apertura review ${base}..${head}`)}, which anybody can repeat; this comment is updated in place.`,
+    `From ${code(base)} to ${code(head)}. Made with ${code(`apertura review ${base}...${head}`)}, which anybody can repeat; this comment is updated in place.`,
 };

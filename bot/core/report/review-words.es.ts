@@ -198,7 +198,7 @@ export const reviewWordsEs: ReviewWords = {
   notEvaluated: 'sin evaluar',
   same: 'ninguna',
   closing: (base, head) =>
-    `De ${code(base)} a ${code(head)}. Se hizo con ${code(`apertura review ${base}..${head}`)}, que cualquiera puede repetir; este comentario se actualiza en su lugar.`,
+    `De ${code(base)} a ${code(head)}. Se hizo con ${code(`apertura review ${base}...${head}`)}, que cualquiera puede repetir; este comentario se actualiza en su lugar.`,
 };
 
 function claves(keys: readonly string[], more: number): string {

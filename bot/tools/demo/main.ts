@@ -4,10 +4,7 @@ import { startSandbox } from '../../../sandbox/sandbox.ts';
 import { startApp } from './app-process.ts';
 import { Screen } from './screen.ts';
 import { tellStory } from './story.ts';
-import { makeTown } from './town.ts';
-
-/** The day on which the story happens: the people's terms are those of that time. */
-const BEGINNING = Date.parse('2026-11-20T17:00:00Z');
+import { BEGINNING, makeTown } from './town.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const stay = process.argv.includes('--stay');

@@ -22,6 +22,9 @@ export interface Town {
 /** Where it lies: `owner/name`. */
 export const AT = { owner: 'san-aurelio', repo: 'datos-abiertos' } as const;
 
+/** The day on which the story happens: the people’s terms are those of that time. */
+export const BEGINNING = Date.parse('2026-11-20T17:00:00Z');
+
 /** What of this repository an institution's own repository holds. */
 const KEPT = ['datasets', 'plan', 'schemas', '.github', 'README.md', 'README.es.md', 'LICENSE'];
 
