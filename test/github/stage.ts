@@ -7,6 +7,7 @@ import { judge } from '../../bot/apps/github/judge.ts';
 import type { Judgement } from '../../bot/apps/github/judgement.ts';
 import { readPull } from '../../bot/core/governance/read-pull.ts';
 import { COMMON } from '../../bot/tools/bless-pulls.ts';
+import { readManifest } from '../../bot/tools/demo/manifest.ts';
 import { readCase, TODAY } from '../../bot/tools/pulls/case.ts';
 import { filesOfCase } from '../../bot/tools/pulls/files.ts';
 import { makeRepository } from '../../bot/tools/pulls/repository.ts';
@@ -20,34 +21,6 @@ import { createRepository } from '../../sandbox/seed.ts';
 export const CASES = 'test/pulls';
 /** The moment at which cases are judged: two in the afternoon in Mexico. */
 export const NOW = Date.parse(`${TODAY}T20:00:00Z`);
-
-/** The permissions and events of the app, as app.yml has them. */
-export const APP = {
-  slug: 'apertura',
-  permissions: {
-    checks: 'write',
-    contents: 'read',
-    issues: 'write',
-    members: 'read',
-    merge_queues: 'read',
-    metadata: 'read',
-    pull_requests: 'write',
-  },
-  events: [
-    'check_run',
-    'check_suite',
-    'issue_comment',
-    'member',
-    'membership',
-    'merge_group',
-    'organization',
-    'pull_request',
-    'pull_request_review',
-    'push',
-    'repository',
-    'team',
-  ],
-} as const;
 
 /** A repository of the institution with its people. */
 export interface Stage {
@@ -70,7 +43,7 @@ export async function stageTown(sandbox: Sandbox, name = 'datos'): Promise<Stage
   const organization = sandbox.organization('municipio');
   admit(sandbox, organization, 'admin-tic', 'admin');
   const repository = await createRepository(sandbox.world, { owner: organization, name });
-  const { app, privateKey } = sandbox.app(APP);
+  const { app, privateKey } = sandbox.app({ slug: 'apertura', ...readManifest('app.yml') });
   const installation = sandbox.install(app, organization);
   return { sandbox, organization, repository, app, privateKey, installation };
 }

@@ -9,6 +9,7 @@ import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { commitFiles, createRepository } from '../../../sandbox/seed.ts';
 import { dataCheck, governanceCheck } from '../../core/governance/names.ts';
 import { worktree } from '../../io/worktree.ts';
+import { readManifest } from './manifest.ts';
 
 /** The example institution on a GitHub of its own. */
 export interface Town {
@@ -27,26 +28,6 @@ export const BEGINNING = Date.parse('2026-11-20T17:00:00Z');
 
 /** What of this repository an institution's own repository holds. */
 const KEPT = ['datasets', 'plan', 'schemas', '.github', 'README.md', 'README.es.md', 'LICENSE'];
-
-const PERMISSIONS = {
-  checks: 'write',
-  contents: 'read',
-  issues: 'write',
-  members: 'read',
-  merge_queues: 'read',
-  metadata: 'read',
-  pull_requests: 'write',
-} as const;
-const EVENTS = [
-  'check_run',
-  'check_suite',
-  'issue_comment',
-  'membership',
-  'merge_group',
-  'organization',
-  'pull_request',
-];
-const MORE_EVENTS = ['pull_request_review', 'push', 'team'];
 
 /** Makes the organisation with its people and teams, the repository with its data and rules, and the app. */
 export async function makeTown(sandbox: Sandbox, root: string): Promise<Town> {
@@ -68,11 +49,7 @@ export async function makeTown(sandbox: Sandbox, root: string): Promise<Town> {
       its?.members.set(key, { account, role: 'member', state: 'active' });
     }
   }
-  const { app, privateKey } = sandbox.app({
-    slug: 'apertura',
-    permissions: PERMISSIONS,
-    events: [...EVENTS, ...MORE_EVENTS],
-  });
+  const { app, privateKey } = sandbox.app({ slug: 'apertura', ...readManifest(join(root, 'app.yml')) });
   sandbox.install(app, organization);
   await protect(sandbox, organization, app);
   return { sandbox, organization, repository, app, privateKey };
