@@ -163,7 +163,7 @@ test('the comment, whole', () =>
     | --- | --- | --- |
     | obra-publica | 98.5 → 100 | exactitud 97 → 100; actualización sin evaluar → 100 |
 
-    <sub>De \`1f3c9a7\` a \`9be27d1\`. Se hizo con \`apertura review 1f3c9a7..9be27d1\`, que cualquiera puede repetir; este comentario se actualiza en su lugar.</sub>
+    <sub>De \`1f3c9a7\` a \`9be27d1\`. Se hizo con \`apertura review 1f3c9a7...9be27d1\`, que cualquiera puede repetir; este comentario se actualiza en su lugar.</sub>
     "
   `));
 
