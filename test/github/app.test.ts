@@ -59,11 +59,15 @@ describe('what the app says of a recorded change is what the command line says, 
     expect(sandbox.deviations).toEqual([]);
   });
 
-  test('each was judged once, with so few calls', async () => {
-    expect(await app.metric('apertura_judgement_seconds_count')).toBe(cases.length);
+  test('each was told once, with few calls', () => {
+    for (const [name, { stage, it }] of staged) {
+      const runs = [...stage.repository.checkRuns.values()].filter(({ headSha }) => headSha === it.pull.head.sha);
+      expect(runs.map((run) => run.name).sort(), name).toEqual(['apertura/datos (main)', 'apertura/gobernanza (main)']);
+    }
     const mine = sandbox.requests.filter(
-      ({ actor, operation }) => actor === 'apertura[bot]' && !operation.startsWith('git/'),
+      ({ actor, operation }) => actor === 'apertura[bot]' && !/^git\/(upload|receive)-pack$/.test(operation),
     );
-    expect(mine.length / cases.length).toBeLessThan(14);
+    // A webhook that comes while its pull request is judged makes it be looked at once more, which costs four.
+    expect(mine.length / cases.length).toBeLessThan(20);
   });
 });
