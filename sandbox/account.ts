@@ -23,7 +23,8 @@ export type Role = (typeof ROLES)[number];
 
 export interface Team {
   readonly id: number;
-  readonly slug: string;
+  /** Follows the name. */
+  slug: string;
   name: string;
   description: string;
   privacy: 'closed' | 'secret';

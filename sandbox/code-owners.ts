@@ -17,11 +17,20 @@ const LARGEST = 3 * 1024 * 1024;
 
 /** Who owns paths, by a commit's CODEOWNERS; the last line that matches counts. */
 export async function codeOwners({ folder }: Repository, commit: string): Promise<(path: string) => readonly string[]> {
-  for (const place of PLACES) {
-    const text = await git(folder, ['cat-file', 'blob', `${commit}:${place}`]).catch(() => undefined);
-    if (text !== undefined) return Buffer.byteLength(text) > LARGEST ? () => [] : ownersIn(text);
+  const found = await ownersFile(folder, commit);
+  return found === undefined || Buffer.byteLength(found.text) > LARGEST ? () => [] : ownersIn(found.text);
+}
+
+/** The CODEOWNERS that counts at a commit of a bare repository; `undefined` where there is none. */
+export async function ownersFile(
+  folder: string,
+  commit: string,
+): Promise<{ readonly path: string; readonly text: string } | undefined> {
+  for (const path of PLACES) {
+    const text = await git(folder, ['cat-file', 'blob', `${commit}:${path}`]).catch(() => undefined);
+    if (text !== undefined) return { path, text };
   }
-  return () => [];
+  return undefined;
 }
 
 /** Reads the text of a CODEOWNERS. */
@@ -37,8 +46,8 @@ export function ownersIn(text: string): (path: string) => readonly string[] {
   return (path) => rules.findLast(({ matches }) => matches(path))?.owners ?? [];
 }
 
-/** What gitignore has beyond CODEOWNERS makes a line that GitHub leaves out. */
-function isPattern(pattern: string): boolean {
+/** Whether GitHub reads a pattern: what gitignore has beyond CODEOWNERS makes a line that is left out. */
+export function isPattern(pattern: string): boolean {
   return pattern !== '' && pattern !== '/' && !pattern.startsWith('!') && !/[[\]]/.test(pattern);
 }
 

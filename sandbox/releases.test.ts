@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addArtifact, addRun } from './api/actions.ts';
 import type { Repository } from './repository.ts';
+import { addArtifact, finishRun, startRun } from './running.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 import { commitFiles, createRepository } from './seed.ts';
 
@@ -84,12 +84,13 @@ describe('a release', () => {
 
 test('an artifact of a run is listed and downloaded by an address that is good once', async () => {
   const head = { headSha: 'a'.repeat(40), headBranch: 'main', headRepository: repository, actor: sandbox.user('ana') };
-  const run = addRun(sandbox.world, repository, {
+  const run = await startRun(sandbox.world, repository, {
     name: 'review',
     path: '.github/workflows/review.yaml',
     event: 'push',
     ...head,
   });
+  await finishRun(sandbox.world, repository, run);
   addArtifact(sandbox.world, repository, run, 'answers', Buffer.from('PK'));
   const { data } = await ana.rest.actions.listWorkflowRunArtifacts({ ...AT, run_id: run.id });
   expect(data.artifacts.map(({ name }) => name)).toEqual(['answers']);

@@ -197,6 +197,10 @@ export interface WorkflowRun {
   readonly headSha: string;
   readonly headBranch: string;
   readonly headRepository: Repository;
+  /** From 1, of its workflow. */
+  readonly number: number;
+  /** From 1: a run that is asked for again is the same run. */
+  attempt: number;
   status: 'queued' | 'in_progress' | 'completed';
   conclusion: string | undefined;
   readonly actor: Account;

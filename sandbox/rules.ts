@@ -2,6 +2,7 @@
 import type { Account } from './account.ts';
 import { isFreed } from './bypass.ts';
 import { isAncestor } from './git/refs.ts';
+import { lockedTag } from './immutable.ts';
 import type { Pull, Repository, Ruleset } from './repository.ts';
 import { missingChecks } from './required-checks.ts';
 import { missingReviews } from './required-reviews.ts';
@@ -116,6 +117,8 @@ export async function refusedPush(
   by?: Doer,
 ): Promise<string | undefined> {
   if (ref.startsWith('refs/heads/gh-readonly-queue/')) return `GH013: ${ref} is the merge queue's own.`;
+  const locked = lockedTag(repository, ref, { before, after });
+  if (locked !== undefined) return `GH013: Repository rule violations found for ${ref}. ${locked}`;
   const types = new Set(rulesOf(repository, ref, by).map(({ type }) => type));
   const broken: string[] = [];
   if (before === undefined) {

@@ -1,129 +1,145 @@
 import { randomUUID } from 'node:crypto';
-import type { Account } from '../account.ts';
+import { doer } from '../auth.ts';
 import { type Answer, ApiError, type Call, type Operation } from '../operation.ts';
 import { need, paginate } from '../pagination.ts';
-import type { Artifact, Repository, WorkflowRun } from '../repository.ts';
-import { apiOf } from '../show/conversation.ts';
+import type { Artifact, WorkflowRun } from '../repository.ts';
+import { runAgain } from '../running.ts';
+import { isExpired, showArtifact, showRun } from '../show/workflow-run.ts';
 import type { World } from '../world.ts';
 
 const READ = { permission: ['actions', 'read'], role: 'read' } as const;
+const WRITE = { permission: ['actions', 'write'], role: 'write' } as const;
 const ACTIONS = '/repos/{owner}/{repo}/actions';
-/** Days for which GitHub keeps an artifact. */
-const KEPT = 90;
+const RUN = `${ACTIONS}/runs/{run_id}`;
+const ARTIFACT = `${ACTIONS}/artifacts/{artifact_id}`;
 
-/** Artifacts of workflow runs; the runs themselves are put in by whoever plays the runner. */
+/** Runs of workflows and their artifacts; the runs are put in by whoever plays the runner. */
 export const ACTION_OPERATIONS: readonly Operation[] = [
+  { id: 'actions/list-workflow-runs-for-repo', method: 'GET', path: `${ACTIONS}/runs`, needs: READ, handle: listRuns },
+  {
+    id: 'actions/get-workflow-run',
+    method: 'GET',
+    path: RUN,
+    needs: READ,
+    handle: async (call) => ({ status: 200, body: await showRun(call.world, call.repository, runIn(call)) }),
+  },
+  { id: 'actions/re-run-workflow', method: 'POST', path: `${RUN}/rerun`, needs: WRITE, handle: rerun },
+  {
+    id: 'actions/re-run-workflow-failed-jobs',
+    method: 'POST',
+    path: `${RUN}/rerun-failed-jobs`,
+    needs: WRITE,
+    handle: rerun,
+  },
   {
     id: 'actions/list-workflow-run-artifacts',
     method: 'GET',
-    path: `${ACTIONS}/runs/{run_id}/artifacts`,
+    path: `${RUN}/artifacts`,
     needs: READ,
-    handle: async (call) => {
-      const run = need(call.repository.runs.get(Number(call.params['run_id'])));
-      const found = [...call.repository.artifacts.values()].filter((artifact) => artifact.run === run);
-      return await paginate(
-        call,
-        found,
-        (each) => showArtifact(call.world, call.repository, each),
-        (shown, total) => ({
-          total_count: total,
-          artifacts: shown,
-        }),
-      );
+    handle: (call) => {
+      const run = runIn(call);
+      return listArtifacts(call, (artifact) => artifact.run === run);
     },
+  },
+  {
+    id: 'actions/list-artifacts-for-repo',
+    method: 'GET',
+    path: `${ACTIONS}/artifacts`,
+    needs: READ,
+    handle: (call) => listArtifacts(call, () => true),
   },
   {
     id: 'actions/get-artifact',
     method: 'GET',
-    path: `${ACTIONS}/artifacts/{artifact_id}`,
+    path: ARTIFACT,
     needs: READ,
-    handle: (call) => ({ status: 200, body: showArtifact(call.world, call.repository, artifactOf(call)) }),
+    handle: (call) => ({ status: 200, body: showArtifact(call.world, call.repository, artifactIn(call)) }),
+  },
+  {
+    id: 'actions/delete-artifact',
+    method: 'DELETE',
+    path: ARTIFACT,
+    needs: WRITE,
+    handle: (call) => {
+      call.repository.artifacts.delete(artifactIn(call).id);
+      return { status: 204 };
+    },
   },
   {
     id: 'actions/download-artifact',
     method: 'GET',
-    path: `${ACTIONS}/artifacts/{artifact_id}/{archive_format}`,
+    path: `${ARTIFACT}/{archive_format}`,
     needs: READ,
     handle: download,
   },
 ];
 
-function artifactOf({ repository, params }: Call): Artifact {
+function runIn({ repository, params }: Call): WorkflowRun {
+  return need(repository.runs.get(Number(params['run_id'])));
+}
+
+function artifactIn({ repository, params }: Call): Artifact {
   return need(repository.artifacts.get(Number(params['artifact_id'])));
 }
 
-/** Addresses that are good once. */
-const tickets = new Map<string, Artifact>();
+/** What a run is asked for by, and what it has of that. */
+const FILTERS: Readonly<Record<string, (run: WorkflowRun) => readonly (string | undefined)[]>> = {
+  actor: ({ actor }) => [actor.login],
+  branch: ({ headBranch }) => [headBranch],
+  event: ({ event }) => [event],
+  head_sha: ({ headSha }) => [headSha],
+  status: ({ status, conclusion }) => [status, conclusion],
+};
+
+async function listRuns(call: Call): Promise<Answer> {
+  const { world, repository, query } = call;
+  const found = [...repository.runs.values()].reverse().filter((run) =>
+    Object.entries(FILTERS).every(([name, valuesOf]) => {
+      const asked = query.get(name);
+      return asked === null || valuesOf(run).includes(asked);
+    }),
+  );
+  const show = (run: WorkflowRun): Promise<unknown> => showRun(world, repository, run);
+  return await paginate(call, found, show, (shown, total) => ({ total_count: total, workflow_runs: shown }));
+}
+
+async function rerun(call: Call): Promise<Answer> {
+  const { world, repository, actor } = call;
+  const run = runIn(call);
+  if (run.status !== 'completed') throw new ApiError(403, 'This workflow is already running');
+  await runAgain(world, repository, run, doer(world, actor));
+  return { status: 201, body: {} };
+}
+
+async function listArtifacts(call: Call, isWanted: (artifact: Artifact) => boolean): Promise<Answer> {
+  const { world, repository, query } = call;
+  const name = query.get('name');
+  const found = [...repository.artifacts.values()]
+    .reverse()
+    .filter((artifact) => isWanted(artifact) && (name === null || artifact.name === name));
+  const show = (artifact: Artifact): unknown => showArtifact(world, repository, artifact);
+  return await paginate(call, found, show, (artifacts, total) => ({ total_count: total, artifacts }));
+}
+
+/** Addresses that are good once, by world. */
+const tickets = new WeakMap<World, Map<string, Artifact>>();
 
 function download(call: Call): Answer {
-  if (call.params['archive_format'] !== 'zip') throw new ApiError(410, 'Gone');
+  const { world, params, actor } = call;
+  if (actor.kind === 'anonymous') throw new ApiError(401, 'Requires authentication');
+  const artifact = artifactIn(call);
+  if (params['archive_format'] !== 'zip') throw new ApiError(404, 'Not Found');
+  if (isExpired(world, artifact)) throw new ApiError(410, 'Artifact has expired');
+  const known = tickets.get(world) ?? new Map<string, Artifact>();
   const ticket = randomUUID();
-  tickets.set(ticket, artifactOf(call));
-  return { status: 302, headers: { location: `${call.world.url}/artifacts/${ticket}` } };
+  tickets.set(world, known.set(ticket, artifact));
+  return { status: 302, headers: { location: `${world.url}/artifacts/${ticket}` } };
 }
 
 /** The bytes behind such an address, which is good no more afterwards. */
-export function redeemed(ticket: string): Uint8Array | undefined {
-  const artifact = tickets.get(ticket);
-  tickets.delete(ticket);
+export function redeemed(world: World, ticket: string): Uint8Array | undefined {
+  const known = tickets.get(world);
+  const artifact = known?.get(ticket);
+  known?.delete(ticket);
   return artifact?.bytes;
-}
-
-function showArtifact(world: World, repository: Repository, artifact: Artifact): Readonly<Record<string, unknown>> {
-  const { id, name, bytes, createdAt, run } = artifact;
-  const url = `${apiOf(world, repository)}/actions/artifacts/${id}`;
-  const expires = new Date(createdAt.getTime() + KEPT * 86_400_000);
-  return {
-    id,
-    node_id: `AR_${id}`,
-    name,
-    size_in_bytes: bytes.length,
-    url,
-    archive_download_url: `${url}/zip`,
-    expired: false,
-    created_at: createdAt.toISOString(),
-    expires_at: expires.toISOString(),
-    updated_at: createdAt.toISOString(),
-    workflow_run: {
-      id: run.id,
-      repository_id: repository.id,
-      head_repository_id: run.headRepository.id,
-      head_branch: run.headBranch,
-      head_sha: run.headSha,
-    },
-  };
-}
-
-/** A finished run of a workflow, as a runner leaves it. */
-export function addRun(
-  world: World,
-  repository: Repository,
-  order: Pick<WorkflowRun, 'name' | 'path' | 'event' | 'headSha' | 'headBranch' | 'headRepository'> & {
-    readonly actor: Account;
-  },
-): WorkflowRun {
-  const now = world.now();
-  const run: WorkflowRun = {
-    id: world.next(),
-    ...order,
-    status: 'completed',
-    conclusion: 'success',
-    createdAt: now,
-    updatedAt: now,
-  };
-  repository.runs.set(run.id, run);
-  return run;
-}
-
-/** An artifact that a run leaves. */
-export function addArtifact(
-  world: World,
-  repository: Repository,
-  run: WorkflowRun,
-  name: string,
-  bytes: Uint8Array,
-): Artifact {
-  const artifact: Artifact = { id: world.next(), run, name, bytes, createdAt: world.now() };
-  repository.artifacts.set(artifact.id, artifact);
-  return artifact;
 }

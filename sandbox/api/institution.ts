@@ -1,52 +1,30 @@
-import { roleIn } from '../access.ts';
-import type { Account, Role, Team } from '../account.ts';
+import type { Account, Team } from '../account.ts';
 import { doer } from '../auth.ts';
 import { Body } from '../body.ts';
 import { type Answer, ApiError, type Call, type Operation } from '../operation.ts';
 import { need, paginate } from '../pagination.ts';
-import { fullNameOf } from '../repository.ts';
 import { showUser } from '../show/account.ts';
-import { showRepository } from '../show/repository.ts';
-import { showTeam } from '../show/team.ts';
-import { accountOf, repositoryOf, type World } from '../world.ts';
+import { roleInTeam, showTeam, showTeamMembership, showTeamWhole } from '../show/team.ts';
+import { ownOrganization, rulesTeam, seesTeam } from '../standing.ts';
+import { accountOf, type World } from '../world.ts';
 
 const READ = { permission: ['members', 'read'] } as const;
 const WRITE = { permission: ['members', 'write'] } as const;
 const ORG = '/orgs/{org}';
 const TEAM = `${ORG}/teams/{team_slug}`;
-const REPO = '/repos/{owner}/{repo}';
+const MEMBERSHIP = `${TEAM}/memberships/{username}`;
 
-/** Members of organisations, their teams, and who may do what in a repository. */
+/** Teams of organisations, and who is in them. */
 export const INSTITUTION_OPERATIONS: readonly Operation[] = [
-  {
-    id: 'orgs/get-membership-for-user',
-    method: 'GET',
-    path: `${ORG}/memberships/{username}`,
-    needs: READ,
-    handle: (call) => {
-      const org = orgOf(call);
-      const member = need(org.members.get((call.params['username'] ?? '').toLowerCase()));
-      return { status: 200, body: showMembership(call.world, org, member.account, member.role, member.state) };
-    },
-  },
-  {
-    id: 'orgs/list-members',
-    method: 'GET',
-    path: `${ORG}/members`,
-    needs: READ,
-    handle: async (call) => {
-      const active = [...orgOf(call).members.values()].filter(({ state }) => state === 'active');
-      return await paginate(call, active, ({ account }) => showUser(call.world, account));
-    },
-  },
   {
     id: 'teams/list',
     method: 'GET',
     path: `${ORG}/teams`,
     needs: READ,
     handle: async (call) => {
-      const org = orgOf(call);
-      return await paginate(call, [...org.teams.values()], (team) => showTeam(call.world, org, team));
+      const org = ownOrganization(call);
+      const seen = [...org.teams.values()].filter((team) => seesTeam(org, team, call.actor));
+      return await paginate(call, seen, (team) => showTeam(call.world, org, team));
     },
   },
   { id: 'teams/create', method: 'POST', path: `${ORG}/teams`, needs: WRITE, handle: createTeam },
@@ -55,207 +33,63 @@ export const INSTITUTION_OPERATIONS: readonly Operation[] = [
     method: 'GET',
     path: TEAM,
     needs: READ,
-    handle: (call) => {
-      const [org, team] = teamOf(call);
-      return { status: 200, body: showTeamFull(call.world, org, team) };
-    },
+    handle: (call) => ({ status: 200, body: showTeamWhole(call.world, ...teamIn(call)) }),
   },
-  {
-    id: 'teams/list-members-in-org',
-    method: 'GET',
-    path: `${TEAM}/members`,
-    needs: READ,
-    handle: async (call) => {
-      const role = call.query.get('role') ?? 'all';
-      const found = [...teamOf(call)[1].members.values()].filter(
-        (member) => member.state === 'active' && (role === 'all' || member.role === role),
-      );
-      return await paginate(call, found, ({ account }) => showUser(call.world, account));
-    },
-  },
+  { id: 'teams/update-in-org', method: 'PATCH', path: TEAM, needs: WRITE, handle: updateTeam },
+  { id: 'teams/delete-in-org', method: 'DELETE', path: TEAM, needs: WRITE, handle: deleteTeam },
+  { id: 'teams/list-members-in-org', method: 'GET', path: `${TEAM}/members`, needs: READ, handle: listMembers },
   {
     id: 'teams/get-membership-for-user-in-org',
     method: 'GET',
-    path: `${TEAM}/memberships/{username}`,
+    path: MEMBERSHIP,
     needs: READ,
-    handle: (call) => {
-      const member = need(teamOf(call)[1].members.get((call.params['username'] ?? '').toLowerCase()));
-      return { status: 200, body: showTeamMembership(call, member) };
-    },
+    handle: (call) => ({ status: 200, body: shownMembership(call, ...teamIn(call)) }),
   },
   {
     id: 'teams/add-or-update-membership-for-user-in-org',
     method: 'PUT',
-    path: `${TEAM}/memberships/{username}`,
+    path: MEMBERSHIP,
     needs: WRITE,
     handle: addMember,
   },
   {
     id: 'teams/remove-membership-for-user-in-org',
     method: 'DELETE',
-    path: `${TEAM}/memberships/{username}`,
+    path: MEMBERSHIP,
     needs: WRITE,
     handle: removeMember,
   },
-  {
-    id: 'teams/list-repos-in-org',
-    method: 'GET',
-    path: `${TEAM}/repos`,
-    needs: READ,
-    handle: async (call) => {
-      const names = [...teamOf(call)[1].repositories];
-      return await paginate(call, names, ([name, role]) => {
-        const shown = showRepository(call.world, need(repositoryOf(call.world, name)));
-        return { ...shown, permissions: permissionsOf(role), role_name: role };
-      });
-    },
-  },
-  {
-    id: 'teams/add-or-update-repo-permissions-in-org',
-    method: 'PUT',
-    path: `${TEAM}/repos/{owner}/{repo}`,
-    needs: { permission: ['administration', 'write'], role: 'admin' },
-    handle: (call) => {
-      const [, team] = teamOf(call);
-      const asked = new Body(call).text('permission') ?? 'push';
-      team.repositories.set(fullNameOf(call.repository).toLowerCase(), ROLE_OF[asked] ?? 'read');
-      return { status: 204 };
-    },
-  },
-  {
-    id: 'repos/list-collaborators',
-    method: 'GET',
-    path: `${REPO}/collaborators`,
-    needs: { permission: ['metadata', 'read'], role: 'write' },
-    handle: async (call) => {
-      const { world, repository } = call;
-      const people = [...world.accounts.values()].filter(
-        (account) => account.type === 'User' && isInvolved(world, call, account),
-      );
-      return await paginate(call, people, (account) =>
-        showCollaborator(call, account, roleIn(world, repository, account)),
-      );
-    },
-  },
-  {
-    id: 'repos/get-collaborator-permission-level',
-    method: 'GET',
-    path: `${REPO}/collaborators/{username}/permission`,
-    needs: { permission: ['metadata', 'read'], role: 'read' },
-    handle: (call) => {
-      const account = need(accountOf(call.world, call.params['username'] ?? ''));
-      const role = roleIn(call.world, call.repository, account);
-      const permission = role === 'maintain' ? 'write' : role === 'triage' ? 'read' : role;
-      return { status: 200, body: { permission, role_name: role, user: showCollaborator(call, account, role) } };
-    },
-  },
-  {
-    id: 'repos/add-collaborator',
-    method: 'PUT',
-    path: `${REPO}/collaborators/{username}`,
-    needs: { permission: ['administration', 'write'], role: 'admin' },
-    handle: (call) => {
-      const account = need(accountOf(call.world, call.params['username'] ?? ''));
-      const role = ROLE_OF[new Body(call).text('permission') ?? 'push'] ?? 'write';
-      call.repository.collaborators.set(account.login.toLowerCase(), { account, role });
-      return { status: 204 };
-    },
-  },
 ];
 
-/** What the API calls a role when it gives it. */
-const ROLE_OF: Readonly<Record<string, Role>> = {
-  pull: 'read',
-  triage: 'triage',
-  push: 'write',
-  maintain: 'maintain',
-  admin: 'admin',
-};
-
-function orgOf({ world, params }: Call): Account {
-  const org = accountOf(world, params['org'] ?? '');
-  if (org?.type !== 'Organization') throw new ApiError(404, 'Not Found');
-  return org;
+/** The team of a request's path, for those who see it. */
+export function teamIn(call: Call): readonly [Account, Team] {
+  const org = ownOrganization(call);
+  const team = need(org.teams.get(call.params['team_slug'] ?? ''));
+  if (!seesTeam(org, team, call.actor)) throw new ApiError(404, 'Not Found');
+  return [org, team];
 }
 
-function teamOf(call: Call): readonly [Account, Team] {
-  const org = orgOf(call);
-  return [org, need(org.teams.get(call.params['team_slug'] ?? ''))];
+/** The team of a request's path, for those who may change it. */
+export function ruledTeam(call: Call): readonly [Account, Team] {
+  const [org, team] = teamIn(call);
+  if (!rulesTeam(org, team, call.actor)) {
+    throw new ApiError(403, 'You must be an organization owner or team maintainer to do this.');
+  }
+  return [org, team];
 }
 
-function showMembership(world: World, org: Account, account: Account, role: string, state: string): unknown {
-  const url = `${world.url}/api/v3/orgs/${org.login}`;
-  const organization = {
-    login: org.login,
-    id: org.id,
-    node_id: `O_${org.id}`,
-    url,
-    repos_url: `${url}/repos`,
-    events_url: `${url}/events`,
-    hooks_url: `${url}/hooks`,
-    issues_url: `${url}/issues`,
-    members_url: `${url}/members{/member}`,
-    public_members_url: `${url}/public_members{/member}`,
-    avatar_url: `${world.url}/avatars/${org.id}`,
-    description: null,
-  };
-  return {
-    url: `${url}/memberships/${account.login}`,
-    state,
-    role,
-    organization_url: url,
-    organization,
-    user: showUser(world, account),
-  };
+async function listMembers(call: Call): Promise<Answer> {
+  const [org, team] = teamIn(call);
+  const role = call.query.get('role') ?? 'all';
+  const found = [...team.members.values()].filter(
+    (member) => member.state === 'active' && (role === 'all' || roleInTeam(org, member) === role),
+  );
+  return await paginate(call, found, ({ account }) => showUser(call.world, account));
 }
 
-function showTeamFull(world: World, org: Account, team: Team): Readonly<Record<string, unknown>> {
-  const when = new Date(0).toISOString();
-  const url = `${world.url}/api/v3/orgs/${org.login}`;
-  return {
-    ...showTeam(world, org, team),
-    created_at: when,
-    updated_at: when,
-    members_count: team.members.size,
-    repos_count: team.repositories.size,
-    organization: {
-      login: org.login,
-      id: org.id,
-      node_id: `O_${org.id}`,
-      url,
-      repos_url: `${url}/repos`,
-      events_url: `${url}/events`,
-      hooks_url: `${url}/hooks`,
-      issues_url: `${url}/issues`,
-      members_url: `${url}/members{/member}`,
-      public_members_url: `${url}/public_members{/member}`,
-      avatar_url: `${world.url}/avatars/${org.id}`,
-      description: null,
-      has_organization_projects: false,
-      has_repository_projects: false,
-      public_repos: 0,
-      public_gists: 0,
-      followers: 0,
-      following: 0,
-      html_url: `${world.url}/${org.login}`,
-      created_at: when,
-      updated_at: when,
-      type: 'Organization',
-      archived_at: null,
-    },
-  };
-}
-
-function showTeamMembership(
-  { world, params }: Call,
-  member: { readonly account: Account; readonly role: string; readonly state: string },
-): unknown {
-  const { role, state, account } = member;
-  return {
-    url: `${world.url}/api/v3/orgs/${params['org']}/teams/${params['team_slug']}/memberships/${account.login}`,
-    role,
-    state,
-  };
+function shownMembership({ world, params }: Call, org: Account, team: Team): unknown {
+  const member = need(team.members.get((params['username'] ?? '').toLowerCase()));
+  return showTeamMembership(world, org, team, member);
 }
 
 /** The slug of a team's name. */
@@ -284,27 +118,86 @@ export function makeTeam(world: World, org: Account, name: string): Team {
   return team;
 }
 
-function createTeam(call: Call): Answer {
-  const org = orgOf(call);
-  const body = new Body(call);
-  const name = body.needed('name');
-  if (org.teams.has(slugOf(name)))
-    throw new ApiError(422, 'Validation Failed', [{ resource: 'Team', field: 'name', code: 'already_exists' }]);
-  const team = makeTeam(call.world, org, name);
-  team.description = body.text('description') ?? '';
-  tellTeam(call.world, org, team, 'created', doer(call.world, call.actor));
-  return { status: 201, body: showTeamFull(call.world, org, team) };
+function refuseTaken(org: Account, name: string, but?: Team): void {
+  const known = org.teams.get(slugOf(name));
+  if (known === undefined || known === but) return;
+  throw new ApiError(422, 'Validation Failed', [{ resource: 'Team', field: 'name', code: 'already_exists' }]);
 }
 
-function tellTeam(world: World, org: Account, team: Team, action: string, sender: Account): void {
-  world.outbox.emit({
-    name: 'team',
-    action,
-    repository: undefined,
-    organization: org,
-    sender,
-    payload: { team: showTeam(world, org, team) },
-  });
+function privacyIn(body: Body): Team['privacy'] | undefined {
+  const asked = body.text('privacy');
+  return asked === undefined ? undefined : asked === 'secret' ? 'secret' : 'closed';
+}
+
+function createTeam(call: Call): Answer {
+  const { world, actor } = call;
+  const org = ownOrganization(call);
+  const body = new Body(call);
+  const name = body.needed('name');
+  refuseTaken(org, name);
+  const team = makeTeam(world, org, name);
+  team.description = body.text('description') ?? '';
+  team.privacy = privacyIn(body) ?? 'secret';
+  const sender = doer(world, actor);
+  tellTeam(world, org, team, 'created', sender);
+  for (const login of body.texts('maintainers') ?? []) {
+    const account = accountOf(world, login);
+    if (account !== undefined) setMember(world, org, team, account, true, sender, 'maintainer');
+  }
+  return { status: 201, body: showTeamWhole(world, org, team) };
+}
+
+function updateTeam(call: Call): Answer {
+  const { world, actor } = call;
+  const [org, team] = ruledTeam(call);
+  const body = new Body(call);
+  const { slug, ...old } = team;
+  const name = body.text('name') ?? team.name;
+  refuseTaken(org, name, team);
+  Object.assign(team, { name, description: body.text('description') ?? team.description });
+  team.privacy = privacyIn(body) ?? team.privacy;
+  team.slug = slugOf(name);
+  org.teams.delete(slug);
+  org.teams.set(team.slug, team);
+  forgetSlug(world, org, slug, team.slug);
+  const changed = (['name', 'description', 'privacy'] as const).filter((key) => old[key] !== team[key]);
+  const changes = Object.fromEntries(changed.map((key) => [key, { from: old[key] }]));
+  if (changed.length > 0) tellTeam(world, org, team, 'edited', doer(world, actor), { changes });
+  return { status: 200, body: showTeamWhole(world, org, team) };
+}
+
+function deleteTeam(call: Call): Answer {
+  const { world, actor } = call;
+  const [org, team] = ruledTeam(call);
+  org.teams.delete(team.slug);
+  forgetSlug(world, org, team.slug);
+  tellTeam(world, org, team, 'deleted', doer(world, actor));
+  return { status: 204 };
+}
+
+/** Pulls that ask a team follow it to its new name, and ask nobody where it is gone. */
+function forgetSlug(world: World, org: Account, slug: string, now?: string): void {
+  for (const { owner, pulls } of world.repositories.values()) {
+    if (owner !== org) continue;
+    for (const pull of pulls.values()) {
+      pull.requestedTeams = pull.requestedTeams.flatMap((each) => {
+        if (each !== slug) return [each];
+        return now === undefined ? [] : [now];
+      });
+    }
+  }
+}
+
+function tellTeam(
+  world: World,
+  org: Account,
+  team: Team,
+  action: string,
+  sender: Account,
+  more: Readonly<Record<string, unknown>> = {},
+): void {
+  const payload = { team: showTeam(world, org, team), ...more };
+  world.outbox.emit({ name: 'team', action, repository: undefined, organization: org, sender, payload });
 }
 
 /** Puts somebody into a team, or takes him out, and tells of it; as the settings page does. */
@@ -315,54 +208,46 @@ export function setMember(
   account: Account,
   on: boolean,
   sender: Account,
+  role: 'member' | 'maintainer' = 'member',
 ): void {
   const key = account.login.toLowerCase();
-  if (on) {
-    const state = org.members.get(key)?.state === 'active' ? 'active' : 'pending';
-    team.members.set(key, { account, role: 'member', state });
-  } else team.members.delete(key);
-  world.outbox.emit({
-    name: 'membership',
-    action: on ? 'added' : 'removed',
-    repository: undefined,
-    organization: org,
-    sender,
-    payload: { scope: 'team', member: showUser(world, account), team: showTeam(world, org, team) },
-  });
+  const state = org.members.get(key)?.state === 'active' ? 'active' : 'pending';
+  const known = team.members.get(key);
+  if (on) team.members.set(key, { account, role, state });
+  else team.members.delete(key);
+  // Who has yet to say yes is in no team, and another role within it is not told of.
+  const isNews = on ? state === 'active' && known?.state !== 'active' : known?.state === 'active';
+  if (isNews) tellMembership(world, org, team, account, on ? 'added' : 'removed', sender);
+}
+
+/** Tells that somebody is in a team now, or no more. */
+export function tellMembership(
+  world: World,
+  org: Account,
+  team: Team,
+  account: Account,
+  action: 'added' | 'removed',
+  sender: Account,
+): void {
+  const payload = { scope: 'team', member: showUser(world, account), team: showTeam(world, org, team) };
+  world.outbox.emit({ name: 'membership', action, repository: undefined, organization: org, sender, payload });
 }
 
 function addMember(call: Call): Answer {
-  const [org, team] = teamOf(call);
-  const account = need(accountOf(call.world, call.params['username'] ?? ''));
-  setMember(call.world, org, team, account, true, doer(call.world, call.actor));
-  return { status: 200, body: showTeamMembership(call, need(team.members.get(account.login.toLowerCase()))) };
+  const { world, actor, params } = call;
+  const [org, team] = ruledTeam(call);
+  const account = need(accountOf(world, params['username'] ?? ''));
+  if (account.type !== 'User') throw new ApiError(422, 'Cannot add an organization as a member');
+  const role = new Body(call).text('role') === 'maintainer' ? 'maintainer' : 'member';
+  setMember(world, org, team, account, true, doer(world, actor), role);
+  return { status: 200, body: shownMembership(call, org, team) };
 }
 
 function removeMember(call: Call): Answer {
-  const [org, team] = teamOf(call);
-  const account = need(team.members.get((call.params['username'] ?? '').toLowerCase())).account;
-  setMember(call.world, org, team, account, false, doer(call.world, call.actor));
+  const { world, actor } = call;
+  const [org, team] = teamIn(call);
+  const { account } = need(team.members.get((call.params['username'] ?? '').toLowerCase()));
+  if (actor.kind !== 'user' || actor.account !== account) ruledTeam(call);
+  setMember(world, org, team, account, false, doer(world, actor));
   return { status: 204 };
-}
-
-function isInvolved(_world: World, { repository }: Call, account: Account): boolean {
-  const key = account.login.toLowerCase();
-  const { owner } = repository;
-  return owner === account || owner.members.has(key) || repository.collaborators.has(key);
-}
-
-function permissionsOf(role: Role): Readonly<Record<string, boolean>> {
-  const order: readonly Role[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
-  const atLeast = (needed: Role): boolean => order.indexOf(role) >= order.indexOf(needed);
-  return {
-    pull: atLeast('read'),
-    triage: atLeast('triage'),
-    push: atLeast('write'),
-    maintain: atLeast('maintain'),
-    admin: atLeast('admin'),
-  };
-}
-
-function showCollaborator({ world }: Call, account: Account, role: Role): Readonly<Record<string, unknown>> {
-  return { ...showUser(world, account), permissions: permissionsOf(role), role_name: role };
 }

@@ -1,21 +1,18 @@
-import { isAtLeast, roleIn } from '../access.ts';
+import { roleIn } from '../access.ts';
+import { doer } from '../auth.ts';
 import { Body } from '../body.ts';
-import { codeOwners } from '../code-owners.ts';
-import { tipOf } from '../git/refs.ts';
-import { git } from '../git/run.ts';
 import type { Answer, Call, Operation } from '../operation.ts';
 import { need, paginate } from '../pagination.ts';
 import { fullNameOf, type Repository, type Ruleset } from '../repository.ts';
-import { rulesOf } from '../rules.ts';
-import { accountOf, type World } from '../world.ts';
+import { rulesetsOf } from '../rules.ts';
+import type { World } from '../world.ts';
 
 const READ = { permission: ['metadata', 'read'], role: 'read' } as const;
 const WRITE = { permission: ['administration', 'write'], role: 'admin' } as const;
-const ADMIN = { permission: ['administration', 'read'], role: 'admin' } as const;
 const REPO = '/repos/{owner}/{repo}';
 const SETS = `${REPO}/rulesets`;
 
-/** Branch and tag rules, and the settings of a repository that have to do with trust. */
+/** Rules for branches and tags. */
 export const RULESET_OPERATIONS: readonly Operation[] = [
   {
     id: 'repos/get-repo-rulesets',
@@ -34,7 +31,7 @@ export const RULESET_OPERATIONS: readonly Operation[] = [
     method: 'GET',
     path: `${SETS}/{ruleset_id}`,
     needs: READ,
-    handle: (call) => ({ status: 200, body: showRuleset(call.world, call.repository, setOf(call)) }),
+    handle: get,
   },
   { id: 'repos/update-repo-ruleset', method: 'PUT', path: `${SETS}/{ruleset_id}`, needs: WRITE, handle: update },
   {
@@ -43,7 +40,9 @@ export const RULESET_OPERATIONS: readonly Operation[] = [
     path: `${SETS}/{ruleset_id}`,
     needs: WRITE,
     handle: (call) => {
-      call.repository.rulesets.delete(setOf(call).id);
+      const set = setOf(call);
+      call.repository.rulesets.delete(set.id);
+      tell(call, set, 'deleted');
       return { status: 204 };
     },
   },
@@ -53,68 +52,26 @@ export const RULESET_OPERATIONS: readonly Operation[] = [
     path: `${REPO}/rules/branches/{branch}`,
     needs: READ,
     handle: async (call) => {
-      const source = fullNameOf(call.repository);
-      const found = rulesOf(call.repository, `refs/heads/${call.params['branch']}`);
-      return await paginate(call, found, (rule) => ({
-        ...rule,
-        ruleset_source_type: 'Repository',
-        ruleset_source: source,
-        ruleset_id: 1,
-      }));
+      const ruleset_source = fullNameOf(call.repository);
+      const sets = rulesetsOf(call.repository, `refs/heads/${call.params['branch']}`);
+      const found = sets.flatMap(({ id, rules }) => rules.map((rule) => ({ ...rule, ruleset_id: id })));
+      return await paginate(call, found, (rule) => ({ ...rule, ruleset_source_type: 'Repository', ruleset_source }));
     },
   },
-  {
-    id: 'repos/codeowners-errors',
-    method: 'GET',
-    path: `${REPO}/codeowners/errors`,
-    needs: { permission: ['contents', 'read'], role: 'read' },
-    handle: ownerErrors,
-  },
-  setting('actions/get-github-actions-default-workflow-permissions-repository', 'GET', 'actions/permissions/workflow'),
-  setting('actions/set-github-actions-default-workflow-permissions-repository', 'PUT', 'actions/permissions/workflow'),
-  setting('actions/get-github-actions-permissions-repository', 'GET', 'actions/permissions'),
-  setting(
-    'actions/get-fork-pr-contributor-approval-permissions-repository',
-    'GET',
-    'actions/permissions/fork-pr-contributor-approval',
-  ),
-  setting(
-    'actions/set-fork-pr-contributor-approval-permissions-repository',
-    'PUT',
-    'actions/permissions/fork-pr-contributor-approval',
-  ),
-  setting('repos/check-immutable-releases', 'GET', 'immutable-releases'),
-  setting('repos/enable-immutable-releases', 'PUT', 'immutable-releases'),
 ];
-
-/** How a repository is set where nobody has said. */
-const DEFAULTS: Readonly<Record<string, unknown>> = {
-  'actions/permissions/workflow': { default_workflow_permissions: 'write', can_approve_pull_request_reviews: true },
-  'actions/permissions': { enabled: true, allowed_actions: 'all' },
-  'actions/permissions/fork-pr-contributor-approval': { approval_policy: 'first_time_contributors' },
-  'immutable-releases': { enabled: false, enforced_by_owner: false },
-};
-
-/** A setting that is read, or written whole. */
-function setting(id: string, method: 'GET' | 'PUT', name: string): Operation {
-  const path = `${REPO}/${name}`;
-  if (method === 'GET') {
-    const handle = ({ repository }: Call): Answer => ({
-      status: 200,
-      body: repository.settings.get(name) ?? DEFAULTS[name],
-    });
-    return { id, method, path, needs: ADMIN, handle };
-  }
-  const handle = ({ repository, body }: Call): Answer => {
-    const written = name === 'immutable-releases' ? { enabled: true, enforced_by_owner: false } : body;
-    repository.settings.set(name, written);
-    return { status: 204 };
-  };
-  return { id, method, path, needs: WRITE, handle };
-}
 
 function setOf({ repository, params }: Call): Ruleset {
   return need(repository.rulesets.get(Number(params['ruleset_id'])));
+}
+
+/** Who is freed from it is shown to whoever may change it. */
+function get(call: Call): Answer {
+  const { world, repository, actor } = call;
+  const { bypass_actors, ...shown } = showRuleset(world, repository, setOf(call));
+  const isAdmin =
+    (actor.kind === 'user' && roleIn(world, repository, actor.account) === 'admin') ||
+    (actor.kind === 'installation' && actor.permissions['administration'] === 'write');
+  return { status: 200, body: isAdmin ? { ...shown, bypass_actors } : shown };
 }
 
 function showRuleset(world: World, repository: Repository, set: Ruleset): Readonly<Record<string, unknown>> {
@@ -155,6 +112,7 @@ function create(call: Call): Answer {
     updatedAt: now,
   };
   repository.rulesets.set(set.id, set);
+  tell(call, set, 'created');
   return { status: 201, body: showRuleset(world, repository, set) };
 }
 
@@ -162,33 +120,24 @@ function update(call: Call): Answer {
   const { world, repository } = call;
   const set = setOf(call);
   const body = new Body(call);
+  const { name, enforcement } = set;
   set.name = body.text('name') ?? set.name;
   set.enforcement = (body.text('enforcement') ?? set.enforcement) as Ruleset['enforcement'];
   if (body.has('conditions')) set.conditions = body.raw('conditions');
   set.bypassActors = body.list('bypass_actors') ?? set.bypassActors;
   set.rules = (body.list('rules') ?? set.rules) as Ruleset['rules'];
   set.updatedAt = world.now();
+  const changes = {
+    ...(name === set.name ? {} : { name: { from: name } }),
+    ...(enforcement === set.enforcement ? {} : { enforcement: { from: enforcement } }),
+  };
+  tell(call, set, 'edited', { changes });
   return { status: 200, body: showRuleset(world, repository, set) };
 }
 
-/** Owners whom nobody knows, or who may not write. */
-async function ownerErrors(call: Call): Promise<Answer> {
-  const { world, repository } = call;
-  const commit = need(await tipOf(repository, call.query.get('ref') ?? repository.defaultBranch));
-  const path = '.github/CODEOWNERS';
-  const text = await git(repository.folder, ['cat-file', 'blob', `${commit}:${path}`]).catch(() => undefined);
-  if (text === undefined) need(undefined);
-  await codeOwners(repository, commit);
-  const errors = (text ?? '').split('\n').flatMap((source, at) => {
-    const bare = source.replace(/(^|\s)#.*$/, '');
-    return [...bare.matchAll(/@([\w-]+)(?=\s|$)/g)].flatMap((match) => {
-      const account = accountOf(world, match[1] ?? '');
-      if (account !== undefined && isAtLeast(roleIn(world, repository, account), 'write')) return [];
-      const message = `Unknown owner on line ${at + 1}: make sure @${match[1]} exists and has write access to the repository`;
-      return [
-        { line: at + 1, column: match.index + 1, kind: 'Unknown owner', source, suggestion: null, message, path },
-      ];
-    });
-  });
-  return { status: 200, body: { errors } };
+function tell(call: Call, set: Ruleset, action: string, more: Readonly<Record<string, unknown>> = {}): void {
+  const { world, repository, actor } = call;
+  const payload = { repository_ruleset: showRuleset(world, repository, set), ...more };
+  const sender = doer(world, actor);
+  world.outbox.emit({ name: 'repository_ruleset', action, repository, organization: undefined, sender, payload });
 }

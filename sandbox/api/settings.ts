@@ -4,7 +4,7 @@ import { need, paginate } from '../pagination.ts';
 import { fullNameOf } from '../repository.ts';
 import { showUser } from '../show/account.ts';
 import { showInstallation } from '../show/app.ts';
-import { showTeam } from '../show/team.ts';
+import { PERMISSION_OF, showTeam } from '../show/team.ts';
 import { accountOf } from '../world.ts';
 
 const TEAM = '/orgs/{org}/teams/{team_slug}';
@@ -47,14 +47,11 @@ export const SETTINGS_OPERATIONS: readonly Operation[] = [
       const teams = [...owner.teams.values()].filter((team) => team.repositories.has(name));
       return await paginate(call, teams, (team) => {
         const role = team.repositories.get(name) ?? 'read';
-        return { ...showTeam(world, owner, team), permission: PERMISSION[role] ?? role };
+        return { ...showTeam(world, owner, team), permission: PERMISSION_OF[role] };
       });
     },
   },
 ];
-
-/** What the API calls a role that was given. */
-const PERMISSION: Readonly<Record<string, string>> = { read: 'pull', write: 'push' };
 
 /** The organisation, for whoever administers it; it is not there for others. */
 function ownOrganization({ world, actor, params }: Call): Account {

@@ -50,6 +50,7 @@ export function showRelease(world: World, repository: Repository, release: Relea
     prerelease,
     immutable,
     created_at: createdAt.toISOString(),
+    updated_at: (publishedAt ?? createdAt).toISOString(),
     published_at: publishedAt?.toISOString() ?? null,
     author: showUser(world, author),
     assets: release.assets.map((asset) => showAsset(world, repository, release, asset)),

@@ -1,104 +1,156 @@
+import type { Account } from '../account.ts';
+import { gitIf } from '../git/run.ts';
 import { mergeStateOf } from '../merge-state.ts';
-import { type CheckRun, type Comment, fullNameOf, type Pull, type Repository, type Review } from '../repository.ts';
+import type { Comment, Issue, Pull, Repository, Review } from '../repository.ts';
+import { commitsOf } from '../show/commit.ts';
 import type { World } from '../world.ts';
-import { moment, type Page } from './layout.ts';
-import { escapeHtml, renderMarkdown } from './markdown.ts';
+import { checksHtml } from './check-page.ts';
+import { countOf, moment, type Page, rows, stateHtml } from './layout.ts';
+import { renderMarkdown } from './markdown.ts';
+import { escapeHtml } from './markdown-inline.ts';
+import { labelHtml, stateOf } from './repository-page.ts';
 
-/** A pull request with its conversation, its checks and what is missing before it can be merged. */
+/** A pull request with its conversation, its commits, its checks and what is missing before it can be merged. */
 export async function pullPage(world: World, repository: Repository, pull: Pull): Promise<Page> {
-  const full = fullNameOf(repository);
   const { issue, head, base } = pull;
-  const labels = issue.labels.map((label) => `<span class="pill">${escapeHtml(label)}</span>`).join(' ');
-  const asked = pull.requestedReviewers
-    .map(({ login }) => `<span class="mention">@${escapeHtml(login)}</span>`)
-    .join(', ');
+  const from = head.repository === repository ? head.ref : `${head.repository?.owner.login ?? '?'}:${head.ref}`;
+  const body = [
+    `<p>${stateOf(pull)} <strong>${escapeHtml(issue.author.login)}</strong> quiere integrar <code>${escapeHtml(from)}</code> en <code>${escapeHtml(base.ref)}</code></p>`,
+    `<div class="pull">${sideHtml(repository, pull)}<div>`,
+    `<h2>Conversación</h2>${saidHtml(issue, issue.body, issue.createdAt)}${conversationHtml(pull)}`,
+    `<h2>Commits</h2>${await commitsHtml(repository, pull)}`,
+    `<h2>Comprobaciones</h2>${checksHtml(repository, head.sha)}`,
+    `<h2>Integración</h2>${await mergeHtml(world, repository, pull)}`,
+    '</div></div>',
+  ].join('\n');
+  return { ...titleOf(issue), of: { repository, tab: 'pulls' }, body };
+}
+
+/** An issue with its comments. */
+export function issuePage(repository: Repository, issue: Issue): Page {
+  const comments = issue.comments.map(commentHtml).join('');
+  const state = issue.state === 'open' ? stateHtml('Abierto', 'open') : stateHtml('Cerrado', 'closed');
+  const body = `<p>${state}</p>${saidHtml(issue, issue.body, issue.createdAt)}${comments}`;
+  return { ...titleOf(issue), of: { repository }, body };
+}
+
+function titleOf({ title, number }: Issue): Pick<Page, 'title' | 'heading'> {
+  return { title: `${title} #${number}`, heading: `${escapeHtml(title)} <span class="number">#${number}</span>` };
+}
+
+function sideHtml(repository: Repository, { issue, requestedReviewers, requestedTeams, reviews }: Pull): string {
+  const verdicts = new Map<Account, Review['state']>();
+  for (const { author, state } of reviews) if (VERDICTS[state] !== undefined) verdicts.set(author, state);
+  const people = [
+    ...[...verdicts].map(
+      ([author, state]) => `${nameHtml(author.login)} ${stateHtml(...(VERDICTS[state] ?? WAITING))}`,
+    ),
+    ...requestedReviewers.map(({ login }) => `${nameHtml(login)} ${stateHtml(...WAITING)}`),
+    ...requestedTeams.map((slug) => `${nameHtml(`${repository.owner.login}/${slug}`)} ${stateHtml(...WAITING)}`),
+  ];
+  const labels = issue.labels.map((name) => labelHtml(repository.labels.get(name), name));
+  const list = (items: readonly string[], none: string, kind = ''): string =>
+    items.length === 0
+      ? `<span class="soft">${none}</span>`
+      : `<ul${kind}>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+  return `<aside aria-label="Resumen"><section><h2>Revisión</h2>${list(people, 'Nadie todavía.', ' class="people"')}</section><section><h2>Etiquetas</h2>${list(labels, 'Ninguna.')}</section></aside>`;
+}
+
+type Shown = Parameters<typeof stateHtml>;
+const WAITING: Shown = ['Pedida', 'wait'];
+const VERDICTS: Readonly<Partial<Record<Review['state'], Shown>>> = {
+  APPROVED: ['Aprobó', 'good'],
+  CHANGES_REQUESTED: ['Pidió cambios', 'bad'],
+  DISMISSED: ['Descartada', 'idle'],
+};
+
+function nameHtml(name: string): string {
+  return `<span class="mention">@${escapeHtml(name)}</span>`;
+}
+
+/** Comments and reviews in the order in which they were made. */
+function conversationHtml(pull: Pull): string {
   const said = [
-    ...issue.comments.map((comment) => ({ at: comment.createdAt, html: commentHtml(comment) })),
+    ...pull.issue.comments.map((comment) => ({ at: comment.createdAt, html: commentHtml(comment) })),
     ...pull.reviews
       .filter(({ state }) => state !== 'PENDING')
       .map((review) => ({ at: review.submittedAt, html: reviewHtml(review, pull) })),
-  ].sort((one, other) => one.at.getTime() - other.at.getTime());
-  const body = [
-    `<p>${stateOf(pull)} <strong>${escapeHtml(issue.author.login)}</strong> quiere integrar <code>${escapeHtml(head.ref)}</code> en <code>${escapeHtml(base.ref)}</code></p>`,
-    `<dl><dt>Commit</dt><dd><code>${head.sha.slice(0, 10)}</code></dd>${labels === '' ? '' : `<dt>Etiquetas</dt><dd>${labels}</dd>`}${asked === '' ? '' : `<dt>Revisión pedida a</dt><dd>${asked}</dd>`}</dl>`,
-    issue.body === ''
-      ? ''
-      : `<article><header><strong>${escapeHtml(issue.author.login)}</strong> ${moment(issue.createdAt)}</header><div class="body">${renderMarkdown(issue.body)}</div></article>`,
-    ...said.map(({ html }) => html),
-    `<h2>Comprobaciones</h2>${checksHtml(repository, head.sha)}`,
-    `<h2>Integración</h2>${await mergeHtml(world, repository, pull)}`,
-  ].join('\n');
-  return {
-    title: `${issue.title} #${issue.number}`,
-    trail: [
-      ['Repositorios', '/'],
-      [full, `/${full}`],
-    ],
-    body,
-  };
+  ];
+  return said
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+    .map(({ html }) => html)
+    .join('');
 }
 
-/** The state as a word in its colour. */
-export function stateOf({ issue, merged, draft }: Pull): string {
-  if (merged !== undefined) return '<span class="state merged">Integrada</span>';
-  if (issue.state === 'closed') return '<span class="state closed">Cerrada</span>';
-  return draft ? '<span class="state draft">Borrador</span>' : '<span class="state open">Abierta</span>';
+function authorHtml({ login, type }: Account): string {
+  return `<span class="author">${escapeHtml(login)}</span>${type === 'Bot' ? ' <span class="bot">aplicación</span>' : ''}`;
 }
 
-function commentHtml({ id, author, body, createdAt }: Comment): string {
-  const bot = author.type === 'Bot' ? '<span class="bot">bot</span>' : '';
-  return `<article id="issuecomment-${id}"><header><strong>${escapeHtml(author.login)}</strong>${bot} ${moment(createdAt)}</header><div class="body">${renderMarkdown(body)}</div></article>`;
+function saidHtml({ author }: { readonly author: Account }, body: string, at: Date, id = ''): string {
+  const text = body === '' ? '<p class="soft">Sin descripción.</p>' : renderMarkdown(body);
+  return `<article${id}><header>${authorHtml(author)} ${moment(at)}</header><div class="body">${text}</div></article>`;
 }
 
-const REVIEWS: Readonly<Record<Review['state'], readonly [words: string, kind: string]>> = {
+function commentHtml(comment: Comment): string {
+  return saidHtml(comment, comment.body, comment.createdAt, ` id="issuecomment-${comment.id}"`);
+}
+
+const REVIEWS: Readonly<Record<Review['state'], Shown>> = {
   APPROVED: ['aprobó el cambio', 'good'],
   CHANGES_REQUESTED: ['pidió cambios', 'bad'],
-  COMMENTED: ['comentó', 'wait'],
-  DISMISSED: ['su revisión fue descartada', 'wait'],
-  PENDING: ['', 'wait'],
+  COMMENTED: ['comentó', 'idle'],
+  DISMISSED: ['su revisión fue descartada', 'idle'],
+  PENDING: ['', 'idle'],
 };
 
 function reviewHtml({ id, author, state, body, commitId, submittedAt }: Review, { head }: Pull): string {
-  const [words, kind] = REVIEWS[state];
-  const older =
-    commitId === head.sha ? '' : ` <span class="soft">(de un commit anterior, ${commitId?.slice(0, 10) ?? '?'})</span>`;
+  const which =
+    commitId === undefined ? 'de un commit desconocido' : `del commit ${commitId.slice(0, 10)}, que ya no es el último`;
+  const older = commitId === head.sha ? '' : ` <span class="soft">${which}</span>`;
   const text = body === '' ? '' : `<div class="body">${renderMarkdown(body)}</div>`;
-  return `<article class="event" id="pullrequestreview-${id}"><header><strong>${escapeHtml(author.login)}</strong> <span class="state ${kind}">${words}</span>${older} ${moment(submittedAt)}</header>${text}</article>`;
+  return `<article id="pullrequestreview-${id}"><header>${authorHtml(author)} ${stateHtml(...REVIEWS[state])}${older} ${moment(submittedAt)}</header>${text}</article>`;
 }
 
-const CONCLUSIONS: Readonly<Record<string, readonly [words: string, kind: string]>> = {
-  success: ['Correcta', 'good'],
-  failure: ['Falla', 'bad'],
-  action_required: ['Espera una acción', 'wait'],
-  neutral: ['Neutral', 'wait'],
-  skipped: ['Omitida', 'wait'],
-  cancelled: ['Cancelada', 'wait'],
-};
+/** More are not shown. */
+const MOST_COMMITS = 50;
 
-/** The last word of each check on a commit. */
-export function checksHtml(repository: Repository, sha: string): string {
-  const runs = new Map<string, CheckRun>();
-  for (const run of repository.checkRuns.values()) if (run.headSha === sha) runs.set(`${run.app.id} ${run.name}`, run);
-  if (runs.size === 0) return '<p class="soft">Ninguna todavía.</p>';
-  const items = [...runs.values()].map((run) => {
-    const [words, kind] = CONCLUSIONS[run.conclusion ?? ''] ?? ['En curso', 'wait'];
-    const summary = run.output.summary === undefined ? '' : renderMarkdown(run.output.summary);
-    const notes = run.annotations.map(
-      (each) =>
-        `<li><code>${escapeHtml(String(each['path']))}:${Number(each['start_line'])}</code> ${escapeHtml(String(each['message']))}</li>`,
-    );
-    const more = notes.length === 0 ? '' : `<ul>${notes.join('')}</ul>`;
-    return `<li><details><summary><span class="state ${kind}">${words}</span> <strong>${escapeHtml(run.name)}</strong> <span class="soft">${escapeHtml(run.output.title ?? '')} · ${escapeHtml(run.app.slug)}</span></summary>${summary}${more}</details></li>`;
+async function commitsHtml(repository: Repository, { head, base, merged }: Pull): Promise<string> {
+  // Once it is merged, the base as it was before tells what came.
+  const tip = merged === undefined ? base.sha : `${merged.sha}^1`;
+  const common = await gitIf(repository.folder, ['merge-base', tip, head.sha]);
+  const found = await commitsOf(
+    repository,
+    [head.sha, ...(common === undefined ? [] : [`^${common}`])],
+    MOST_COMMITS + 1,
+  );
+  const items = found.slice(0, MOST_COMMITS).map(({ sha, message, author }) => {
+    const title = escapeHtml(message.split('\n')[0] ?? '');
+    return `<div class="split"><span>${title} <span class="soft">${escapeHtml(author.name)}</span></span><code>${sha.slice(0, 10)}</code></div>`;
   });
-  return `<ul class="rows">${items.join('')}</ul>`;
+  const more = found.length > MOST_COMMITS ? '<p class="soft">Hay más, que aquí no se muestran.</p>' : '';
+  return `${rows([...items].reverse(), 'Ninguno que no esté ya en la rama.')}${more}`;
 }
 
 async function mergeHtml(world: World, repository: Repository, pull: Pull): Promise<string> {
-  if (pull.merged !== undefined) {
-    return `<p><span class="state merged">Integrada</span> por <strong>${escapeHtml(pull.merged.by.login)}</strong> como <code>${pull.merged.sha.slice(0, 10)}</code></p>`;
+  const { merged, issue } = pull;
+  const box = (kind: string, html: string): string => `<div class="merge ${kind}">${html}</div>`;
+  if (merged !== undefined) {
+    const by = `por <strong>${escapeHtml(merged.by.login)}</strong>, ${moment(merged.at)}, como <code>${merged.sha.slice(0, 10)}</code>`;
+    return box('done', `<p>${stateHtml('Integrada', 'merged')} ${by}</p>`);
   }
-  const { state, missing } = await mergeStateOf(world, repository, pull);
-  if (state === 'clean') return '<p><span class="state good">Puede integrarse</span></p>';
-  const items = missing.map((each) => `<li>${escapeHtml(each)}</li>`).join('');
-  return `<p><span class="state bad">No puede integrarse</span></p><ul>${items}</ul>`;
+  if (issue.state === 'closed') return box('', `<p>${stateHtml('Cerrada', 'closed')} Se cerró sin integrarse.</p>`);
+  const { state, mergeable, missing } = await mergeStateOf(world, repository, pull);
+  if (mergeable === undefined) return box('', '<p>No se sabe si puede integrarse.</p>');
+  const why = [
+    ...(mergeable ? [] : ['<li>Hay conflictos con la rama base.</li>']),
+    ...(state === 'draft' ? ['<li>Es un borrador.</li>'] : []),
+    // In GitHub's own words, which the API gives too.
+    ...missing.map((each) => `<li lang="en">${escapeHtml(each)}</li>`),
+  ];
+  if (why.length > 0) {
+    const head = `<p>${stateHtml('No puede integrarse', 'bad')} ${countOf(why.length, 'cosa falta:', 'cosas faltan:')}</p>`;
+    return box('cannot', `${head}<ul>${why.join('')}</ul>`);
+  }
+  const note = state === 'unstable' ? ' Alguna comprobación que no es obligatoria no está en orden.' : '';
+  return box('can', `<p>${stateHtml('Puede integrarse', 'good')}${note}</p>`);
 }

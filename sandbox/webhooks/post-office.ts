@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { App, Installation } from '../account.ts';
 import { fullNameOf } from '../repository.ts';
 import { showUser } from '../show/account.ts';
+import { showOrganization } from '../show/organization.ts';
 import { showRepository } from '../show/repository.ts';
-import { accountOf, type World } from '../world.ts';
+import type { World } from '../world.ts';
 import type { Delivery, Event, Outbox } from './outbox.ts';
 import { post, signatures } from './post.ts';
 
@@ -191,24 +192,4 @@ function idIn(payload: Event['payload'], ...path: readonly string[]): unknown {
   let at: unknown = payload;
   for (const part of [...path, 'id']) at = typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined;
   return at;
-}
-
-/** `organization-simple-webhooks`. */
-export function showOrganization(world: World, login: string): Readonly<Record<string, unknown>> {
-  const account = accountOf(world, login);
-  const api = `${world.url}/api/v3/orgs/${encodeURIComponent(login)}`;
-  return {
-    login,
-    id: account?.id ?? 0,
-    node_id: `O_${account?.id ?? 0}`,
-    url: api,
-    repos_url: `${api}/repos`,
-    events_url: `${api}/events`,
-    hooks_url: `${api}/hooks`,
-    issues_url: `${api}/issues`,
-    members_url: `${api}/members{/member}`,
-    public_members_url: `${api}/public_members{/member}`,
-    avatar_url: `${world.url}/avatars/${account?.id ?? 0}`,
-    description: account?.name ?? '',
-  };
 }
