@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Repository } from '../../sandbox/repository.ts';
@@ -48,6 +48,19 @@ function show(commitId: string): string {
   return execFileSync('git', ['-C', join(folder, 'datos.git'), 'show', `${commitId}:a.csv`], { encoding: 'utf8' });
 }
 
+/** Takes an object away from the clone. */
+async function lose(name: string): Promise<void> {
+  const clone = join(folder, 'datos.git');
+  const id = execFileSync('git', ['-C', clone, 'rev-parse', name], { encoding: 'utf8' }).trim();
+  const packs = (await readdir(join(clone, 'objects', 'pack'))).filter((each) => each.endsWith('.pack'));
+  for (const pack of packs) {
+    const input = await readFile(join(clone, 'objects', 'pack', pack));
+    await rm(join(clone, 'objects', 'pack'), { recursive: true });
+    execFileSync('git', ['-C', clone, 'unpack-objects', '-q'], { input });
+  }
+  await rm(join(clone, 'objects', id.slice(0, 2), id.slice(2)));
+}
+
 const fetches = (): number => sandbox.requests.filter(({ operation }) => operation === 'git/upload-pack').length;
 
 describe('a mirror', () => {
@@ -91,25 +104,71 @@ describe('a mirror', () => {
 
   test('the lock of a process that is gone is taken over', async () => {
     const one = await commit('1');
-    await writeFile(join(folder, 'datos.git.lock'), '4194303999');
+    const { pid } = spawnSync('true');
+    await writeFile(join(folder, 'datos.git.lock'), `${hostname()} ${pid} x`);
     await mirror().fetch('pull/1', [one]);
     expect(show(one)).toBe('1');
   });
 
-  test('what is broken on disk is made anew', async () => {
+  describe('what is broken on disk is made anew:', () => {
+    const clone = (...parts: string[]): string => join(folder, 'datos.git', ...parts);
+    test.each<readonly [string, (kept: string) => Promise<void>]>([
+      ['no HEAD', async () => await rm(clone('HEAD'))],
+      ['an empty HEAD', async () => await writeFile(clone('HEAD'), '')],
+      ['half an init', async () => await rm(clone('objects'), { recursive: true })],
+      ['a name of nothing', async () => await writeFile(clone('refs', 'apertura', 'pull', '1', '0'), 'x')],
+      ['a name that is locked', async () => await writeFile(clone('refs', 'apertura', 'pull', '1', '0.lock'), '')],
+      ['a file that is gone', async (kept) => await lose(`${kept}:a.csv`)],
+    ])('%s', async (_, damage) => {
+      const [one, other] = [await commit('1'), await commit('2')];
+      await mirror().fetch('pull/1', [one]);
+      await damage(one);
+      await mirror().fetch('pull/1', [one, other]);
+      expect([show(one), show(other)]).toEqual(['1', '2']);
+    });
+  });
+
+  test('a clone that is sound stays when a fetch fails', async () => {
     const one = await commit('1');
     await mirror().fetch('pull/1', [one]);
-    await rm(join(folder, 'datos.git', 'HEAD'));
+    const { ino } = await stat(join(folder, 'datos.git', 'HEAD'));
+    const nowhere = mirror({ url: 'http://127.0.0.1:1/municipio/datos.git' });
+    await expect(nowhere.fetch('pull/2', ['1'.repeat(40)])).rejects.toBeInstanceOf(FetchFailed);
+    expect((await stat(join(folder, 'datos.git', 'HEAD'))).ino).toBe(ino);
+  });
+
+  test('a commit that is here without those before it is fetched again', async () => {
+    const [one, other] = [await commit('1'), await commit('2')];
+    const mine = mirror();
+    await mine.fetch('pull/1', [other]);
+    await mine.forget('pull/1');
+    execFileSync('git', ['-C', mine.folder, 'update-ref', '-d', 'refs/apertura/last']);
+    // As a fetch that was killed may leave it: the newest first.
+    await lose(`${one}:a.csv`);
+    await mine.fetch('pull/1', [other]);
+    expect([show(one), show(other)]).toEqual(['1', '2']);
+  });
+
+  test('a damaged clone inside another repository does not touch that one', async () => {
+    const one = await commit('1');
+    execFileSync('git', ['init', '--quiet', folder]);
+    await mirror().fetch('pull/1', [one]);
+    await writeFile(join(folder, 'datos.git', 'HEAD'), '');
+    await mirror().forget('pull/1');
     await mirror().fetch('pull/1', [one]);
     expect(show(one)).toBe('1');
+    expect(execFileSync('git', ['-C', folder, 'for-each-ref'], { encoding: 'utf8' })).toBe('');
   });
 
   test('a fetch that takes too long is ended, and the next one goes well', async () => {
-    const one = await commit('1');
-    sandbox.world.faults.add({ fault: { kind: 'time-out', after: 3_000 }, operations: ['git/upload-pack'], times: 1 });
-    await expect(mirror({ patience: 300 }).fetch('pull/1', [one])).rejects.toBeInstanceOf(FetchFailed);
+    const [one, other] = [await commit('1'), await commit('2')];
     await mirror().fetch('pull/1', [one]);
-    expect(show(one)).toBe('1');
+    const { ino } = await stat(join(folder, 'datos.git', 'HEAD'));
+    sandbox.world.faults.add({ fault: { kind: 'time-out', after: 3_000 }, operations: ['git/upload-pack'], times: 1 });
+    await expect(mirror({ patience: 300 }).fetch('pull/1', [other])).rejects.toBeInstanceOf(FetchFailed);
+    await mirror().fetch('pull/1', [other]);
+    expect(show(other)).toBe('2');
+    expect((await stat(join(folder, 'datos.git', 'HEAD'))).ino).toBe(ino);
   });
 
   test('what is forgotten has no name any more, and tidying up leaves the rest', async () => {
@@ -120,7 +179,32 @@ describe('a mirror', () => {
     await mine.forget('pull/1');
     await mine.maintain();
     const refs = execFileSync('git', ['-C', mine.folder, 'for-each-ref', '--format=%(refname)'], { encoding: 'utf8' });
-    expect(refs.trim()).toBe('refs/apertura/pull/2/0');
+    expect(refs.trim().split('\n')).toEqual(['refs/apertura/last', 'refs/apertura/pull/2/0']);
     expect(show(other)).toBe('2');
+  });
+
+  test('with every pull request forgotten, the next fetch brings only what is new', async () => {
+    const one = await commit('1');
+    const mine = mirror();
+    await mine.fetch('pull/1', [one]);
+    await mine.forget('pull/1');
+    const before = fetches();
+    await mine.fetch('pull/2', [one]);
+    expect(fetches()).toBe(before);
+    expect(
+      execFileSync('git', ['-C', mine.folder, 'rev-parse', 'refs/apertura/last'], { encoding: 'utf8' }).trim(),
+    ).toBe(one);
+  });
+
+  test('tidying up removes what killed fetches left, and not what one is writing', async () => {
+    const mine = mirror();
+    await mine.fetch('pull/1', [await commit('1')]);
+    const packs = join(mine.folder, 'objects', 'pack');
+    await mkdir(packs, { recursive: true });
+    await writeFile(join(packs, 'tmp_pack_old'), 'x');
+    await utimes(join(packs, 'tmp_pack_old'), 1, 1);
+    await writeFile(join(packs, 'tmp_pack_new'), 'x');
+    await mine.maintain();
+    expect((await readdir(packs)).filter((name) => name.startsWith('tmp_'))).toEqual(['tmp_pack_new']);
   });
 });

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lockFolder } from './folder-lock.ts';
 
 /** Which repository is mirrored, and where. */
 export interface MirrorOrder {
@@ -19,8 +19,10 @@ export interface MirrorOrder {
 export class FetchFailed extends Error {}
 
 const PATIENCE = 300_000;
-/** Another process that holds the lock is waited for. Milliseconds. */
-const PAUSE = 100;
+/** What a fetch left half done is removed after this time: no fetch takes as long. Milliseconds. */
+const REMAINS = 3_600_000;
+/** Of what git complains, so much is kept. Characters. */
+const LONGEST_COMPLAINT = 4_096;
 
 /**
  * Settings of every git here. What comes from elsewhere is checked object by object, nothing of it is run, and nothing
@@ -35,8 +37,10 @@ const SAFE: readonly (readonly [string, string])[] = [
   ['fetch.fsckObjects', 'true'],
   ['fetch.recurseSubmodules', 'false'],
   ['credential.helper', ''],
+  ['core.askPass', ''],
   ['http.followRedirects', 'false'],
   ['gc.auto', '0'],
+  ['gc.autoDetach', 'false'],
   ['maintenance.auto', 'false'],
 ];
 
@@ -52,55 +56,89 @@ export class Mirror {
     this.folder = order.folder;
   }
 
-  /** Brings commits, by their ids, and keeps them under a name of ours until `forget`. No fetch where they are here. */
+  /**
+   * Brings commits, by their ids, and keeps them under a name of ours until `forget`. No fetch where they are here. The
+   * first, which is the base's, is kept until the next fetch too: with nothing kept, all would have to come again. A clone
+   * that is damaged on disk is made anew.
+   */
   async fetch(key: string, commits: readonly string[]): Promise<void> {
     for (const commit of commits) {
       if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Error(`${commit.slice(0, 80)} is no commit id`);
     }
-    const mine = this.last.then(async () => await this.bring(key, commits));
-    this.last = mine.catch(() => undefined);
-    await mine;
+    await this.alone(async () => await this.bring(key, commits));
   }
 
   /** Lets go of what was kept under a name; its objects go when git next tidies up. */
   async forget(key: string): Promise<void> {
-    const mine = this.last.then(async () => {
+    await this.alone(async () => {
       if (!(await isRepository(this.folder))) return;
       const { out } = await this.git(['for-each-ref', '--format=%(refname)', `${refOf(key)}/`]);
-      for (const ref of out.split('\n').filter((line) => line !== '')) await this.git(['update-ref', '-d', ref]);
+      await this.name(out.split('\n').flatMap((ref) => (ref === '' ? [] : [`delete ${ref}`])));
     });
-    this.last = mine.catch(() => undefined);
-    await mine;
   }
 
   /** Packs what has come, and removes what killed fetches left; dear, so for quiet hours. */
   async maintain(): Promise<void> {
+    await this.alone(async () => {
+      if (!(await isRepository(this.folder))) return;
+      await removeRemains(join(this.folder, 'objects', 'pack'));
+      // One that takes too long is no fault of whoever waits for it; the next may have less to do.
+      await this.git(['-c', 'gc.auto=6700', 'gc', '--auto', '--quiet']).catch(unlessEnded);
+    });
+  }
+
+  /** One at a time, of this process and of others: while one makes the clone anew, nobody may name anything in it. */
+  private async alone(work: () => Promise<void>): Promise<void> {
     const mine = this.last.then(async () => {
-      if (await isRepository(this.folder)) await this.git(['-c', 'gc.auto=6700', 'gc', '--auto', '--quiet']);
+      const unlock = await lockFolder(`${this.folder}.lock`);
+      try {
+        await work();
+      } finally {
+        await unlock();
+      }
     });
     this.last = mine.catch(() => undefined);
     await mine;
   }
 
   private async bring(key: string, commits: readonly string[]): Promise<void> {
-    const unlock = await lock(`${this.folder}.lock`);
-    try {
-      if (!(await isRepository(this.folder))) await this.create();
-      const missing = [];
-      for (const commit of commits) if (!(await this.has(commit))) missing.push(commit);
-      if (missing.length > 0) await this.fetchFrom(missing);
-      for (const [at, commit] of commits.entries()) {
-        const { status } = await this.git(['update-ref', `${refOf(key)}/${at}`, commit]);
-        if (status !== 0) throw new FetchFailed(`commit ${commit} did not come`);
-      }
-    } finally {
-      await unlock();
-    }
+    if (!(await isRepository(this.folder))) await this.create();
+    if (await this.keep(key, commits)) return;
+    await this.create();
+    if (!(await this.keep(key, commits))) throw new FetchFailed(`${commits.join(', ')} did not come whole`);
   }
 
-  private async has(commit: string): Promise<boolean> {
-    // All that it reaches too: a fetch that was killed can leave the commit without its files.
-    const { status } = await this.git(['rev-list', '--objects', '--quiet', '--max-count=1', commit]);
+  /** Fetches what is missing, and names it. `false`: the clone is damaged. */
+  private async keep(key: string, commits: readonly string[]): Promise<boolean> {
+    if (!(await this.has(commits))) {
+      const refusal = await this.fetchFrom(commits);
+      if (refusal !== undefined && (await this.isSound())) throw refusal;
+      if (refusal !== undefined || !(await this.has(commits))) return false;
+    }
+    const kept = commits.map((commit, at) => `update ${refOf(key)}/${at} ${commit}`);
+    return await this.name([...kept, ...commits.slice(0, 1).map((commit) => `update ${LAST} ${commit}`)]);
+  }
+
+  /** Changes names, all or none. `false`: it did not go. */
+  private async name(changes: readonly string[]): Promise<boolean> {
+    if (changes.length === 0) return true;
+    const { status } = await this.git(['update-ref', '--stdin'], [], changes.map((line) => `${line}\n`).join(''));
+    return status === 0;
+  }
+
+  /** Whether commits are here with their files, and all that came before them since what is kept already. */
+  private async has(commits: readonly string[]): Promise<boolean> {
+    const walk = ['rev-list', '--objects', '--quiet'];
+    const { status: files } = await this.git([...walk, '--no-walk', ...commits]);
+    if (files !== 0) return false;
+    // A fetch that was killed can leave a commit without those before it; what has a name of ours came whole.
+    const { status: past } = await this.git([...walk, ...commits, '--not', '--glob=refs/apertura/*']);
+    return past === 0;
+  }
+
+  /** Whether a fetch that failed is not this clone's own fault. */
+  private async isSound(): Promise<boolean> {
+    const { status } = await this.git(['fsck', '--connectivity-only', '--no-dangling', '--no-progress']);
     return status === 0;
   }
 
@@ -111,21 +149,23 @@ export class Mirror {
     if (status !== 0) throw new Error(`git init ended with ${status}`);
   }
 
-  private async fetchFrom(commits: readonly string[]): Promise<void> {
+  /** What went wrong, if anything. */
+  private async fetchFrom(commits: readonly string[]): Promise<FetchFailed | undefined> {
     const { url, authorization } = this.order;
     const secret = await authorization();
     const header: readonly (readonly [string, string])[] =
       secret === undefined ? [] : [['http.extraHeader', `Authorization: ${secret}`]];
     const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', url, ...commits];
     const { status, wrong } = await this.git(args, header);
-    if (status === 0) return;
+    if (status === 0) return undefined;
     // Git's own words may hold what the other side sent; nothing of ours that is secret is in them.
-    throw new FetchFailed(`git fetch ended with ${status}: ${wrong.replace(/[^\x20-\x7e\n]/g, '?').slice(0, 500)}`);
+    return new FetchFailed(`git fetch ended with ${status}: ${wrong.replace(/[^\x20-\x7e\n]/g, '?').slice(0, 500)}`);
   }
 
   private async git(
     args: readonly string[],
     more: readonly (readonly [string, string])[] = [],
+    input = '',
   ): Promise<{ readonly status: number; readonly out: string; readonly wrong: string }> {
     // By the environment: arguments can be read by every user of a machine, and a file would stay.
     const settings = [...SAFE, ...more];
@@ -133,35 +173,47 @@ export class Mirror {
       [`GIT_CONFIG_KEY_${at}`, key],
       [`GIT_CONFIG_VALUE_${at}`, value],
     ]);
-    const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+    // Whose certificates are trusted is for whoever runs this to say; nothing else that git would obey is passed on.
+    const own = Object.entries(process.env).filter(([name]) => !/^GIT_(?!SSL_CA)/.test(name));
     const env = {
       ...Object.fromEntries(own),
       GIT_CONFIG_GLOBAL: '/dev/null',
       GIT_CONFIG_NOSYSTEM: '1',
       GIT_TERMINAL_PROMPT: '0',
       GIT_CONFIG_COUNT: String(settings.length),
+      // Never one that lies further up, where this one is damaged.
+      GIT_DIR: '.',
       LC_ALL: 'C',
       ...Object.fromEntries(named),
     };
     const child = spawn('git', ['-C', this.folder, ...args], {
       env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: 'pipe',
       detached: true,
     });
+    // It may have ended before it has read.
+    child.stdin.on('error', () => undefined).end(input);
     const out: Buffer[] = [];
-    const wrong: Buffer[] = [];
+    let wrong = '';
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => wrong.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => {
+      wrong = `${wrong}${chunk.toString('latin1')}`.slice(0, LONGEST_COMPLAINT);
+    });
     // With its helpers, which are in the same group.
     const timer = setTimeout(() => end(child.pid), this.order.patience ?? PATIENCE);
     try {
       const [status] = (await once(child, 'close')) as [number | null];
-      const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('utf8').trim();
-      return { status: status ?? -1, out: text(out), wrong: text(wrong) };
+      // It says nothing about the clone: one that is only slow must not be taken for damaged.
+      if (status === null) throw new FetchFailed('git was ended before it was done');
+      return { status, out: Buffer.concat(out).toString('utf8').trim(), wrong: wrong.trim() };
     } finally {
       clearTimeout(timer);
     }
   }
+}
+
+function unlessEnded(error: unknown): void {
+  if (!(error instanceof FetchFailed)) throw error;
 }
 
 function end(pid: number | undefined): void {
@@ -172,6 +224,9 @@ function end(pid: number | undefined): void {
     // It has just ended by itself.
   }
 }
+
+/** The first commit of the last fetch. */
+const LAST = 'refs/apertura/last';
 
 function refOf(key: string): string {
   return `refs/apertura/${key}`;
@@ -184,43 +239,12 @@ async function isRepository(folder: string): Promise<boolean> {
   );
 }
 
-/** Locks of this process. */
-const held = new Set<string>();
-
-/** A file that says which process works in a folder; that of a process which is gone is taken over. */
-async function lock(path: string): Promise<() => Promise<void>> {
-  await mkdir(dirname(path), { recursive: true });
-  // Written first and then linked, so that nobody sees a lock without its holder.
-  const mine = `${path}.${process.pid}.${randomUUID()}`;
-  await writeFile(mine, String(process.pid));
-  try {
-    for (;;) {
-      try {
-        await link(mine, path);
-        held.add(path);
-        return async () => {
-          await rm(path, { force: true });
-          held.delete(path);
-        };
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      }
-      const holder = await readFile(path, 'utf8').catch(() => undefined);
-      if (holder !== undefined && !held.has(path) && !isAlive(Number(holder))) await rm(path, { force: true });
-      else await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    }
-  } finally {
-    await rm(mine, { force: true });
-  }
-}
-
-/** Whether another process runs. A lock with this one's number that is not `held` is of one that is gone. */
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+/** Files that killed fetches left; git itself removes them only when it tidies up wholly. */
+async function removeRemains(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith('tmp_'))) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > REMAINS) await rm(path, { force: true });
   }
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Annotation, CheckIntent, Conclusion } from '../../core/intent.ts';
 import type { GitHubClient } from './client.ts';
+import { cut } from './cut.ts';
 import type { DeliverTarget } from './deliver-target.ts';
+import { everyPage, OddAnswer } from './pages.ts';
 import type { Verdict } from './verdict.ts';
 
 /** GitHub takes so many annotations in a request. */
@@ -17,11 +19,9 @@ export async function readVerdicts(
   client: GitHubClient,
   { name, head, bot }: Pick<DeliverTarget, 'name' | 'head' | 'bot'>,
 ): Promise<readonly Verdict[]> {
-  const runs = await client.paginate(client.rest.checks.listForRef, {
-    ...name,
-    ref: head,
-    app_id: bot.appId,
-    per_page: 100,
+  const runs = await everyPage(async (page) => {
+    const { data, headers } = await client.rest.checks.listForRef({ ...name, ref: head, app_id: bot.appId, ...page });
+    return { data: data.check_runs, headers };
   });
   return runs
     .filter(({ app, status }) => app?.id === bot.appId && status === 'completed')
@@ -39,6 +39,8 @@ export async function deliverChecks(
   intents: readonly CheckIntent[],
 ): Promise<number> {
   if (intents.length === 0) return 0;
+  // It must be read again as it was written.
+  if (!/^[\w.-]{1,120}$/.test(target.fingerprint)) throw new Error('a fingerprint is of 1 to 120 letters and digits');
   const there = target.verdicts ?? (await readVerdicts(client, target));
   let writes = 0;
   for (const intent of intents) {
@@ -77,6 +79,7 @@ async function put(
     status: 'in_progress',
     output: { ...output, annotations: first },
   });
+  if (typeof data.id !== 'number') throw new OddAnswer('a check run came without its number');
   for (let at = 0; at < rest.length; at += BATCH) {
     const isLast = at + BATCH >= rest.length;
     const more = { ...name, check_run_id: data.id, output: { ...output, annotations: rest.slice(at, at + BATCH) } };
@@ -114,11 +117,4 @@ function shown({ path, line, level, title, message }: Annotation): {
     title: cut(title, LONGEST_TITLE),
     message: cut(message, LONGEST_MESSAGE) || '-',
   };
-}
-
-/** Cut short between characters, never within one. */
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const end = /[\uD800-\uDBFF]/.test(text[longest - 2] ?? '') ? longest - 2 : longest - 1;
-  return `${text.slice(0, end)}…`;
 }

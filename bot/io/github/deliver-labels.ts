@@ -2,7 +2,7 @@ import type { LabelsIntent } from '../../core/intent.ts';
 import type { GitHubClient } from './client.ts';
 import type { PullTarget } from './deliver-target.ts';
 
-/** Leaves of the labels with a prefix the one that is wanted; those of others stay. */
+/** Leaves of the labels with a prefix the one that is wanted; those of others stay. To GitHub, capitals are no difference. */
 export async function deliverLabels(
   client: GitHubClient,
   { name, number, facts }: PullTarget,
@@ -10,7 +10,7 @@ export async function deliverLabels(
 ): Promise<number> {
   let writes = 0;
   for (const old of facts.labels) {
-    if (!old.startsWith(prefix) || old === label) continue;
+    if (!old.toLowerCase().startsWith(prefix.toLowerCase()) || isSame(old, label)) continue;
     writes += 1;
     try {
       await client.rest.issues.removeLabel({ ...name, issue_number: number, name: old });
@@ -19,9 +19,13 @@ export async function deliverLabels(
       if ((error as { status?: unknown }).status !== 404) throw error;
     }
   }
-  if (label !== undefined && !facts.labels.includes(label)) {
+  if (label !== undefined && !facts.labels.some((there) => isSame(there, label))) {
     writes += 1;
     await client.rest.issues.addLabels({ ...name, issue_number: number, labels: [label] });
   }
   return writes;
+}
+
+function isSame(one: string, other: string | undefined): boolean {
+  return one.toLowerCase() === other?.toLowerCase();
 }

@@ -1,9 +1,6 @@
-import { Octokit } from '@octokit/rest';
+import type { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Account, Installation } from '../../../sandbox/account.ts';
-import type { Repository } from '../../../sandbox/repository.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
-import { commitFiles, createRepository } from '../../../sandbox/seed.ts';
+import { NAME, octokit, type PullStage, pullStage } from '../../../test/github/pull-stage.ts';
 import type { Annotation, Intent } from '../../core/intent.ts';
 import { type Delivered, deliver } from './deliver.ts';
 import { readVerdicts } from './deliver-checks.ts';
@@ -12,48 +9,19 @@ import { readMemberships } from './memberships.ts';
 import { openPulls } from './open-pulls.ts';
 import { readPullFacts } from './read-pull.ts';
 
-const silent = (): void => undefined;
-const NAME = { owner: 'municipio', repo: 'datos' };
-const PERMISSIONS = {
-  checks: 'write',
-  issues: 'write',
-  pull_requests: 'write',
-  contents: 'read',
-  members: 'read',
-} as const;
-
-let sandbox: Sandbox;
-let repository: Repository;
-let organization: Account;
-let installation: Installation;
+let stage: PullStage;
+let sandbox: PullStage['sandbox'];
+let organization: PullStage['organization'];
+let repository: PullStage['repository'];
 let head = '';
 
-function client(token = sandbox.tokenOf(installation)): Octokit {
-  const log = { debug: silent, info: silent, warn: silent, error: silent };
-  return new Octokit({ auth: token, baseUrl: `${sandbox.url}/api/v3`, log });
-}
-
-const as = (login: string): Octokit => client(sandbox.token(sandbox.user(login)));
+const client = (fetch?: typeof globalThis.fetch): Octokit => stage.client(fetch);
+const as = (login: string): Octokit => stage.as(login);
+const target = async (fingerprint?: string): Promise<DeliverTarget> => await stage.target(fingerprint);
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  organization = sandbox.organization('municipio');
-  repository = await createRepository(sandbox.world, { owner: organization, name: 'datos' });
-  for (const login of ['ana', 'beto', 'carla']) {
-    const account = sandbox.user(login);
-    organization.members.set(login, { account, role: login === 'ana' ? 'admin' : 'member', state: 'active' });
-  }
-  const { app } = sandbox.app({ slug: 'apertura', permissions: PERMISSIONS, events: [] });
-  installation = sandbox.install(app, organization);
-  await commitFiles(repository, { branch: 'main', files: { 'a.csv': 'id\n1\n' }, message: 'Primera' });
-  head = await commitFiles(repository, {
-    branch: 'cambio',
-    parent: 'main',
-    files: { 'a.csv': 'id\n2\n' },
-    message: 'Otra',
-  });
-  repository.collaborators.set('beto', { account: sandbox.user('beto'), role: 'write' });
-  await as('beto').rest.pulls.create({ ...NAME, title: 'Cambia', head: 'cambio', base: 'main' });
+  stage = await pullStage();
+  ({ sandbox, organization, repository, head } = stage);
 });
 
 afterEach(async () => {
@@ -61,21 +29,6 @@ afterEach(async () => {
   await sandbox.stop();
   expect(deviations).toEqual([]);
 });
-
-async function target(fingerprint = 'f1'): Promise<DeliverTarget> {
-  const facts = await readPullFacts(client(), NAME, 1);
-  if (facts === undefined) throw new Error('there is a pull request');
-  const { author, requested, draft, pull } = facts;
-  const bot = { appId: installation.app.id, login: installation.app.bot.login };
-  return {
-    name: NAME,
-    number: 1,
-    head: facts.head,
-    bot,
-    fingerprint,
-    facts: { author, requested, draft, labels: pull.labels },
-  };
-}
 
 function intents(annotations: readonly Annotation[] = [], body = '<!-- m -->\nHola'): readonly Intent[] {
   const check = { kind: 'check', commit: head, title: 'Todo en orden', summary: 'Sin errores' } as const;
@@ -138,6 +91,48 @@ describe('what is wanted is there', () => {
     expect(run?.conclusion).toBe('success');
   });
 
+  test('nothing to do costs two readings: the comments, and the checks', async () => {
+    await carriedOut();
+    const where = await target();
+    const before = sandbox.requests.length;
+    await deliver(client(), where, intents());
+    expect(sandbox.requests.slice(before).map(({ operation }) => operation)).toEqual([
+      'issues/list-comments',
+      'checks/list-for-ref',
+    ]);
+  });
+
+  test.each<readonly [string, string]>([
+    ['a body that is too long', `<!-- m -->${'😀'.repeat(40_000)}`],
+    ['ends of lines as Windows has them', '<!-- m -->\r\nHola\r\n'],
+  ])('%s is written once', async (_, body) => {
+    const wanted: readonly Intent[] = [{ kind: 'comment', marker: '<!-- m -->', body }];
+    expect((await carriedOut(wanted)).writes).toBe(1);
+    expect((await carriedOut(wanted)).writes).toBe(0);
+  });
+
+  test('a label is the same with other capitals', async () => {
+    await as('ana').rest.issues.addLabels({
+      ...NAME,
+      issue_number: 1,
+      labels: ['Impacto: Adición', 'IMPACTO: retiro'],
+    });
+    const wanted: readonly Intent[] = [{ kind: 'labels', prefix: 'impacto: ', label: 'impacto: adición' }];
+    expect((await carriedOut(wanted)).writes).toBe(1);
+    const { data } = await as('ana').rest.issues.listLabelsOnIssue({ ...NAME, issue_number: 1 });
+    expect(data.map(({ name }) => name)).toEqual(['Impacto: Adición']);
+  });
+
+  test('a fingerprint that could not be read again is refused', async () => {
+    await expect(carriedOut(intents(), 'a:b')).rejects.toThrow(/fingerprint/);
+  });
+
+  test('a merge group has checks alone', async () => {
+    await deliver(client(), { ...(await target()), number: undefined }, intents());
+    expect(await readVerdicts(client(), await target())).toHaveLength(2);
+    expect((await as('ana').rest.issues.listComments({ ...NAME, issue_number: 1 })).data).toEqual([]);
+  });
+
   test('another fingerprint writes the checks again and nothing else', async () => {
     await carriedOut();
     expect((await carriedOut(intents(), 'f2')).writes).toBe(2);
@@ -160,9 +155,35 @@ describe('others do not get in the way', () => {
     ]);
   });
 
+  test.each(['edited', 'removed as a double'])(
+    'a comment that is gone when it is to be %s is no fault',
+    async (what) => {
+      await carriedOut();
+      if (what !== 'edited')
+        await client().rest.issues.createComment({ ...NAME, issue_number: 1, body: '<!-- m -->\nHola' });
+      const { data: before } = await as('ana').rest.issues.listComments({ ...NAME, issue_number: 1 });
+      const spoiling = client(async (url, init) => {
+        const isChange = init?.method === 'PATCH' || init?.method === 'DELETE';
+        const gone = before.at(-1)?.id ?? 0;
+        if (isChange)
+          await as('ana')
+            .rest.issues.deleteComment({ ...NAME, comment_id: gone })
+            .catch(() => undefined);
+        return await fetch(url, init);
+      });
+      await deliver(spoiling, await target('f2'), intents([], what === 'edited' ? '<!-- m -->\nAdiós' : undefined));
+      const { data } = await as('ana').rest.issues.listComments({ ...NAME, issue_number: 1 });
+      expect(data.map(({ body }) => body)).toEqual([what === 'edited' ? '<!-- m -->\nAdiós' : '<!-- m -->\nHola']);
+      expect((await readVerdicts(client(), await target())).map(({ fingerprint }) => fingerprint)).toEqual([
+        'f2',
+        'f2',
+      ]);
+    },
+  );
+
   test('a check of the same name by another app is not ours', async () => {
     const { app } = sandbox.app({ slug: 'otra', permissions: { checks: 'write' }, events: [] });
-    const forger = client(sandbox.tokenOf(sandbox.install(app, organization)));
+    const forger = octokit(sandbox, sandbox.tokenOf(sandbox.install(app, organization)));
     const external = `apertura:1:f1:${'0'.repeat(64)}`;
     await forger.rest.checks.create({
       ...NAME,

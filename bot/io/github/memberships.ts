@@ -1,4 +1,5 @@
 import type { GitHubClient } from './client.ts';
+import { everyPage } from './pages.ts';
 
 /** A group of the plan, and the slug of its team. */
 export interface GroupTeam {
@@ -28,7 +29,7 @@ export async function readMemberships(
 /** GitHub lists those whose membership is active; who was only invited is not among them. */
 async function membersOf(client: GitHubClient, org: string, team: string): Promise<readonly string[]> {
   try {
-    const members = await client.paginate(client.rest.teams.listMembersInOrg, { org, team_slug: team, per_page: 100 });
+    const members = await everyPage((page) => client.rest.teams.listMembersInOrg({ org, team_slug: team, ...page }));
     return members.map(({ login }) => login).sort();
   } catch (error) {
     const { status } = error as { status?: unknown };

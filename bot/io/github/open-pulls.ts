@@ -1,4 +1,5 @@
 import type { GitHubClient, RepositoryName } from './client.ts';
+import { everyPage } from './pages.ts';
 
 /** An open pull request, as a list tells it. */
 export interface OpenPull {
@@ -19,7 +20,7 @@ export async function openPulls(
   branch?: string,
 ): Promise<readonly OpenPull[]> {
   const only = branch === undefined ? {} : { base: branch };
-  const listed = await client.paginate(client.rest.pulls.list, { ...name, ...only, state: 'open', per_page: 100 });
+  const listed = await everyPage((page) => client.rest.pulls.list({ ...name, ...only, state: 'open', ...page }));
   return listed
     .map(({ number, head, base, draft, user, updated_at }) => ({
       number,

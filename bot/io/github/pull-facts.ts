@@ -13,7 +13,7 @@ export interface PullFacts {
   /** The head lies in another repository, or in one that is gone. */
   readonly fork: boolean;
   readonly author: string;
-  /** Logins of whom a review has been requested, and of the teams their slugs. */
+  /** Logins of whom a review has been requested. Teams are not among them: one may be called as a person is. */
   readonly requested: readonly string[];
   /** The decision's own view of it; `memberships` are read apart. */
   readonly pull: Pull;

@@ -1,8 +1,7 @@
 import type { Review, ReviewState } from '../../core/governance/pull.ts';
 import type { GitHubClient, RepositoryName } from './client.ts';
+import { everyPage, OddAnswer } from './pages.ts';
 import type { PullFacts } from './pull-facts.ts';
-
-const PAGE = 100;
 
 /**
  * Reads a pull request: who proposes, at which commit, and what reviewers said. `undefined` where there is none. What
@@ -37,21 +36,38 @@ async function tipOf(client: GitHubClient, name: RepositoryName, branch: string)
 }
 
 async function readReviews(client: GitHubClient, name: RepositoryName, number: number): Promise<readonly Review[]> {
-  const pages = await client.paginate(client.rest.pulls.listReviews, { ...name, pull_number: number, per_page: PAGE });
-  const reviews = pages.flatMap((review): Review[] => {
+  const listed = await everyPage((page) => client.rest.pulls.listReviews({ ...name, pull_number: number, ...page }));
+  const reviews = listed.flatMap((review): Told[] => {
     const state = stateOf(review.state);
-    if (state === undefined) return [];
+    if (state === 'pending') return [];
     // An account that is gone is GitHub's `ghost`: it is in no group.
     const login = review.user?.login ?? 'ghost';
     const isBot = review.user?.type === 'Bot' || login.endsWith('[bot]');
-    return [{ login, isBot, state, commit: review.commit_id ?? undefined, when: review.submitted_at ?? '' }];
+    const when = review.submitted_at;
+    // Without its moment nobody knows what it was said after.
+    if (when === undefined || when === null) throw new OddAnswer(`review ${review.id} was submitted at no time`);
+    return [{ login, isBot, state, commit: review.commit_id ?? undefined, when }];
   });
   // A stable sort: of one moment, GitHub's own order stays.
-  return reviews.sort((one, other) => (one.when < other.when ? -1 : one.when > other.when ? 1 : 0));
+  return known(reviews.sort((one, other) => (one.when < other.when ? -1 : one.when > other.when ? 1 : 0)));
 }
 
-/** `undefined`: not yet submitted. A state that is not known here is no approval, and takes the place of an older one. */
-function stateOf(state: string): ReviewState | undefined {
+/** A review whose state may be one that is not known here. */
+type Told = Omit<Review, 'state'> & { readonly state: ReviewState | 'unknown' };
+
+/** What a state that is not known here may do: end the same person's approval, and lift no objection. */
+function known(reviews: readonly Told[]): readonly Review[] {
+  const objecting = new Set<string>();
+  return reviews.map((review): Review => {
+    const { login, state } = review;
+    if (state === 'changes-requested') objecting.add(login);
+    else if (state === 'approved' || state === 'dismissed') objecting.delete(login);
+    else if (state === 'unknown') return { ...review, state: objecting.has(login) ? 'commented' : 'dismissed' };
+    return { ...review, state };
+  });
+}
+
+function stateOf(state: string): ReviewState | 'pending' | 'unknown' {
   switch (state.toUpperCase()) {
     case 'APPROVED':
       return 'approved';
@@ -59,10 +75,12 @@ function stateOf(state: string): ReviewState | undefined {
       return 'changes-requested';
     case 'COMMENTED':
       return 'commented';
-    case 'PENDING':
-      return undefined;
-    default:
+    case 'DISMISSED':
       return 'dismissed';
+    case 'PENDING':
+      return 'pending';
+    default:
+      return 'unknown';
   }
 }
 
@@ -78,10 +96,7 @@ function factsOf(data: PullData, base: string, reviews: readonly Review[]): Pull
     head: data.head.sha,
     fork: data.head.repo?.id !== data.base.repo.id,
     author,
-    requested: [
-      ...(data.requested_reviewers ?? []).map(({ login }) => login),
-      ...(data.requested_teams ?? []).map(({ slug }) => slug),
-    ],
+    requested: (data.requested_reviewers ?? []).map(({ login }) => login),
     pull: { number: data.number, author, head: data.head.sha, reviews, labels, memberships: new Map() },
   };
 }
