@@ -42,3 +42,61 @@ export interface LabelsIntent {
   readonly prefix: string;
   readonly label: string | undefined;
 }
+
+/** A wanted effect of publishing or of the watch. */
+export type PublicationIntent = TagIntent | ReleaseIntent | RecordIntent | IssueIntent;
+
+/** This annotated tag is there. One of the same name that is another is a fault: tags do not move. */
+export interface TagIntent {
+  readonly kind: 'tag';
+  readonly tag: string;
+  /** The commit that it names. */
+  readonly commit: string;
+  /** The tag object's own text, as `git mktag` takes it. */
+  readonly text: string;
+}
+
+/** A file to offer, and where its bytes lie on this machine. */
+export interface AssetToOffer {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Hexadecimal, in lower case. */
+  readonly sha256: string;
+  readonly mediatype: string;
+  readonly path: string;
+}
+
+/** The one release of this tag is published, with these files and no others. */
+export interface ReleaseIntent {
+  readonly kind: 'release';
+  readonly tag: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  /** On trial: GitHub shows it as a pre-release. */
+  readonly prerelease: boolean;
+  readonly assets: readonly AssetToOffer[];
+}
+
+/** These files stand so in the branch of the record, whatever else stands there. */
+export interface RecordIntent {
+  readonly kind: 'record';
+  readonly message: string;
+  /** ISO 8601 in UTC: the commit's date. */
+  readonly date: string;
+  /** Commits that the record keeps from being lost. */
+  readonly keeps: readonly string[];
+  /** By path; `undefined`: not there. */
+  readonly files: Readonly<Record<string, string | undefined>>;
+}
+
+/** The one open issue with this marker says this; none where there is no body. */
+export interface IssueIntent {
+  readonly kind: 'issue';
+  readonly marker: string;
+  readonly title: string;
+  /** `undefined`: what it was about is over, so it is closed with the words of `title`. */
+  readonly body: string | undefined;
+  readonly labels: readonly string[];
+}
