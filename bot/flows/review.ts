@@ -1,19 +1,23 @@
 /** `apertura review`: everything about a change before it is merged. */
 import { realmOf } from '../core/changes.ts';
+import { DESCRIPTOR } from '../core/dataset/package.ts';
 import { diffDataset } from '../core/difference/diff-dataset.ts';
 import type { DatasetDifference } from '../core/difference/difference.ts';
 import { IMPACTS } from '../core/difference/impact.ts';
+import { withoutValues } from '../core/difference/without-values.ts';
 import type { Finding } from '../core/finding.ts';
 import { checkPolicy } from '../core/governance/check-policy.ts';
 import { type Decision, decide } from '../core/governance/decide.ts';
 import { type ChangeFact, factsOf, touchedDatasets } from '../core/governance/facts.ts';
+import type { GovernanceFinding } from '../core/governance/finding.ts';
+import { checkNotice } from '../core/governance/notice.ts';
 import { checkPermanence } from '../core/governance/permanence.ts';
 import { promiseChanges } from '../core/governance/promise-changes.ts';
+import { DATASETS } from '../core/plan/evidence.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import { assembleReport } from '../core/report/assemble.ts';
 import type { Report } from '../core/report/report.ts';
 import type { ChangeSummary, Review } from '../core/report/review.ts';
-import { withoutValues } from '../core/report/review-privacy.ts';
 import { Tally } from '../core/tally.ts';
 import { exportIgnoredIn } from './export-ignored.ts';
 import { planFindings, readPlans } from './read-plans.ts';
@@ -42,11 +46,13 @@ export async function review(order: ReviewOrder): Promise<Review> {
     baseWithdrawals: written.before,
     exportIgnored: await exportIgnoredIn(changes),
   });
+  const notice = await noticeFindings(order, plans, differences);
   const ownFindings: readonly Finding[] = [
     ...differences.flatMap(({ findings }) => findings),
     ...(await planFindings(order, plans)),
     ...written.findings,
     ...permanence,
+    ...notice,
   ];
   const personalData = personalDataIn(head.suspected, plans);
   const evidence = {
@@ -58,7 +64,7 @@ export async function review(order: ReviewOrder): Promise<Review> {
     withdrawals: records,
   };
   const facts = factsOf(evidence);
-  const refusals = [...written.findings, ...permanence].flatMap(({ rule, severity }) =>
+  const refusals = [...written.findings, ...permanence, ...notice].flatMap(({ rule, severity }) =>
     severity === 'error' ? rule : [],
   );
   const decision = decide({
@@ -82,6 +88,19 @@ export async function review(order: ReviewOrder): Promise<Review> {
     withheld,
     scores: head.scores,
   };
+}
+
+/** What is wrong with the notice of what breaks. */
+async function noticeFindings(
+  { changes, pull, today }: ReviewOrder,
+  plans: Plans,
+  differences: readonly DatasetDifference[],
+): Promise<readonly GovernanceFinding[]> {
+  const there: string[] = [];
+  for (const { dataset } of plans.head.promises) {
+    if ((await changes.base.stat(`${DATASETS}/${dataset}/${DESCRIPTOR}`)) !== undefined) there.push(dataset);
+  }
+  return checkNotice({ differences, basePlan: plans.base, headPlan: plans.head, there: new Set(there), pull, today });
 }
 
 /** What of the policy nobody can meet; that its author alone stands in the way is told of the rules that this change needs. */

@@ -107,6 +107,14 @@ const SETTING_DAMAGES: readonly (readonly [string, Damage, readonly string[]])[]
     ['repository-ruleset-missing'],
   ],
   [
+    'a record that can be rewritten',
+    ({ repository }) => {
+      const set = rulesetOf(repository, 'apertura: publicado');
+      set.rules = set.rules.filter(({ type }) => type !== 'non_fast_forward');
+    },
+    ['repository-rule-missing'],
+  ],
+  [
     'a label deleted',
     ({ repository }) => void repository.labels.delete('impacto: retiro'),
     ['repository-label-missing'],

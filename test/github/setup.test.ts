@@ -74,6 +74,7 @@ describe('apertura setup', () => {
     expect(await found()).toEqual([]);
     expect([...repository.rulesets.values()].map(({ name }) => name)).toEqual([
       'apertura: versiones',
+      'apertura: publicado',
       'apertura: main',
     ]);
     const before = writes();
@@ -113,7 +114,7 @@ describe('apertura setup', () => {
     const ran = await run('setup', ['--app-id', String(country.app.id), '--apply'], files);
     expect(ran.status).toBe(1);
     expect(ran.out).toContain('no encuentra la cuenta nadie-m');
-    expect(repository.rulesets.size).toBe(2);
+    expect(repository.rulesets.size).toBe(3);
   });
 });
 

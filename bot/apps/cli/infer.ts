@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { jsonText, terminalText } from '../../core/report/escape.ts';
+import { jsonText, terminalText } from '../../core/escape.ts';
 import { SnapshotError } from '../../core/snapshot.ts';
 import { UserError } from '../../core/user-error.ts';
 import { infer } from '../../flows/infer.ts';

@@ -68,7 +68,8 @@ function outputLost(code: string): UserError {
   });
 }
 
-function writeError(path: string, code: string): UserError {
+/** Why a file could not be written, by the system's own code. */
+export function writeError(path: string, code: string): UserError {
   const reason = REASONS[code] ?? { es: code, en: code };
   return new UserError({
     es: `No se pudo escribir ${path}: ${reason.es}. No se dejó ningún archivo a medias.`,

@@ -1,7 +1,7 @@
+import { markdownCode, markdownSentence, markdownText } from '../../core/escape.ts';
 import type { Language } from '../../core/finding.ts';
 import type { RuleId } from '../../core/report/catalogue/rooms.ts';
 import { type ToldRule, tellRule } from '../../core/report/catalogue/told-rule.ts';
-import { markdownCode, markdownSentence, markdownText } from '../../core/report/escape.ts';
 import { repliesEn } from './replies.en.ts';
 import { repliesEs } from './replies.es.ts';
 import type { Replies, WithdrawalWords } from './reply-words.ts';

@@ -4,7 +4,7 @@ import type { Messages } from '../finding.ts';
 import { askedOf, OPTIONS, tables } from './diff-dataset.cases.ts';
 import { diffDataset } from './diff-dataset.ts';
 import type { DifferenceFinding } from './finding.ts';
-import { IMPACT_OF, type Reason, type ReasonCode } from './impact.ts';
+import { because, IMPACT_OF, type Reason, type ReasonCode } from './impact.ts';
 import { differenceMessagesEn } from './messages.en.ts';
 import { differenceMessagesEs } from './messages.es.ts';
 import { differencePhrasesEn } from './phrases.en.ts';
@@ -142,4 +142,52 @@ describe('sentences', () => {
     `);
     for (const finding of findings) expect(say(differenceMessagesEn, finding)).toMatch(/^[A-Z0-9`].*\.$/);
   });
+});
+
+describe('a list of values', () => {
+  const facts = { resource: 'obras', field: 'tipo', constraint: 'enum' };
+  test.each<readonly [string, Reason, string, string]>([
+    [
+      'new',
+      because('constraint-tightened', { ...facts, before: undefined, after: '["a"]' }),
+      'solo admite `["a"]`',
+      'it only allows `["a"]`',
+    ],
+    [
+      'gone',
+      because('constraint-loosened', { ...facts, before: '["a"]', after: undefined }),
+      'admite cualquier valor',
+      'it allows any value',
+    ],
+    [
+      'shorter',
+      because('constraint-tightened', { ...facts, before: '["a"]', after: undefined }),
+      'ya no admite `["a"]`',
+      'it no longer allows `["a"]`',
+    ],
+    [
+      'longer',
+      because('constraint-loosened', { ...facts, before: undefined, after: '["b"]' }),
+      'ahora admite `["b"]`',
+      'it now allows `["b"]`',
+    ],
+    [
+      'another',
+      because('constraint-tightened', { ...facts, before: '["a"]', after: '["b"]' }),
+      'ya no admite `["a"]` y ahora admite `["b"]`',
+      'it no longer allows `["a"]` and it now allows `["b"]`',
+    ],
+  ])('that is %s', (_, reason, es, en) => {
+    expect(differencePhrasesEs.reason(reason)).toContain(`: ${es}.`);
+    expect(differencePhrasesEn.reason(reason)).toContain(`: ${en}.`);
+  });
+});
+
+test.each([
+  [['municipio', '→ municipios', 'clave'], '`municipio` → `municipios`: `clave`'],
+  [['padre', '→ ', 'id'], '`padre` → `id`'],
+])('the foreign key %j', (fields, expected) => {
+  const reason = because('foreign-key-added', { resource: 'obras', fields });
+  expect(differencePhrasesEs.reason(reason)).toContain(expected);
+  expect(differencePhrasesEn.reason(reason)).toContain(expected);
 });

@@ -1,3 +1,4 @@
+import { code, codes } from '../table/words.ts';
 import type { DatasetDifference, KeptResource } from './difference.ts';
 import type { Reason, ReasonCode, ReasonFacts } from './impact.ts';
 
@@ -16,6 +17,19 @@ export type ReasonSentences = { readonly [Code in ReasonCode]: (facts: ReasonFac
 export function sayReason(sentences: ReasonSentences, { code, facts }: Reason): string {
   // A reason's facts are those of its code; the union cannot see it.
   return (sentences[code] as (facts: Reason['facts']) => string)(facts);
+}
+
+/** Whether a constraint is a list of values, whose changes are told value by value. */
+export function isSet(constraint: string): boolean {
+  return constraint === 'enum' || constraint === 'categories';
+}
+
+/** A foreign key as people read it: `a → municipios: clave`; of a table that refers to itself, `a → clave`. */
+export function foreignKeyText(parts: readonly string[]): string {
+  const at = parts.findIndex((part) => part.startsWith('→ '));
+  if (at < 0) return codes(parts);
+  const table = parts[at]?.slice(2) ?? '';
+  return `${codes(parts.slice(0, at))} → ${table === '' ? '' : `${code(table)}: `}${codes(parts.slice(at + 1))}`;
 }
 
 /** Rows that changed in one table, as far as they are known. */

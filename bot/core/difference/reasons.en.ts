@@ -1,7 +1,7 @@
 import { code, codes, quoted, thousands } from '../table/words.ts';
 import { percentOf } from './findings.ts';
-import type { SideName } from './impact.ts';
-import type { ReasonSentences } from './phrases.ts';
+import type { ReasonFacts, SideName } from './impact.ts';
+import { foreignKeyText, isSet, type ReasonSentences } from './phrases.ts';
 import { listEn, rowsEn } from './words.en.ts';
 
 const SIDE: Readonly<Record<SideName, string>> = { base: 'the published version', head: 'the proposed version' };
@@ -62,14 +62,14 @@ export const reasonsEn: ReasonSentences = {
   'fields-reordered': ({ resource, fields }) =>
     `The order of the fields of ${code(resource)} changes: ${codes(fields)}.`,
   'fields-match-tightened': ({ resource, after }) => `${code(resource)} asks more of its header: ${code(after)}.`,
-  'constraint-tightened': ({ resource, field, constraint, before, after }) =>
-    `The rule ${code(constraint)} of ${code(field)} in ${code(resource)} is stricter${fromTo(before, after)}.`,
+  'constraint-tightened': (facts) =>
+    `The rule ${code(facts.constraint)} of ${code(facts.field)} in ${code(facts.resource)} is stricter${fromTo(facts, 'tightened')}.`,
   'missing-values-removed': ({ resource, field, values }) =>
     `In ${field === undefined ? code(resource) : `${code(field)} of ${code(resource)}`}, ${quoteAll(values)} no longer means absence.`,
   'key-changed': ({ resource, before, after }) =>
     `The primary key of ${code(resource)} goes from ${codesOrNone(before)} to ${codesOrNone(after)}.`,
   'unique-key-added': ({ resource, fields }) => `${code(resource)} demands that ${codes(fields)} be unique.`,
-  'foreign-key-added': ({ resource, fields }) => `${code(resource)} demands a foreign key: ${codes(fields)}.`,
+  'foreign-key-added': ({ resource, fields }) => `${code(resource)} demands a foreign key: ${foreignKeyText(fields)}.`,
   'rows-removed': ({ resource, removed, undeclared, share, beyond }) => {
     const much = beyond ? `, ${percentOf(share)}%, more than the policy allows` : '';
     const whose = undeclared === removed ? 'their removal' : `the removal of ${thousands(undeclared)}`;
@@ -93,14 +93,14 @@ export const reasonsEn: ReasonSentences = {
   'field-widened': ({ resource, field, before, after }) =>
     `The field ${code(field)} of ${code(resource)} goes from ${code(before)} to ${code(after)}, which allows all that was there.`,
   'fields-match-loosened': ({ resource, after }) => `${code(resource)} asks less of its header: ${code(after)}.`,
-  'constraint-loosened': ({ resource, field, constraint, before, after }) =>
-    `The rule ${code(constraint)} of ${code(field)} in ${code(resource)} is looser${fromTo(before, after)}.`,
+  'constraint-loosened': (facts) =>
+    `The rule ${code(facts.constraint)} of ${code(facts.field)} in ${code(facts.resource)} is looser${fromTo(facts, 'loosened')}.`,
   'missing-values-added': ({ resource, field, values }) =>
     `In ${field === undefined ? code(resource) : `${code(field)} of ${code(resource)}`}, ${quoteAll(values)} now means absence.`,
   'unique-key-removed': ({ resource, fields }) =>
     `${code(resource)} no longer demands that ${codes(fields)} be unique.`,
   'foreign-key-removed': ({ resource, fields }) =>
-    `${code(resource)} no longer demands a foreign key: ${codes(fields)}.`,
+    `${code(resource)} no longer demands a foreign key: ${foreignKeyText(fields)}.`,
   'rows-added': ({ resource, added }) => `${rowsEn(added)} ${added === 1 ? 'is' : 'are'} added to ${code(resource)}.`,
   'licence-widened': ({ before, after }) => `The licence allows more: ${licence(after)}, before ${licence(before)}.`,
   'temporal-extended': ({ before, after }) =>
@@ -129,9 +129,25 @@ function codesOrNone(names: readonly string[]): string {
   return names.length === 0 ? 'none' : codes(names);
 }
 
-function fromTo(before: string | undefined, after: string | undefined): string {
+function fromTo(
+  { constraint, before, after }: ReasonFacts['constraint-tightened'],
+  direction: 'tightened' | 'loosened',
+): string {
+  if (isSet(constraint)) return `: ${listEn(valuesTold(direction, before, after))}`;
   if (before === undefined) return after === undefined ? '' : `: it now asks for ${quoted(after)}`;
   return after === undefined
     ? `: it no longer asks for ${quoted(before)}`
     : `: ${quoted(after)}, before ${quoted(before)}`;
+}
+
+/** Of a list of values: which left it and which came. A list that is new, or gone, is told whole. */
+function valuesTold(
+  direction: 'tightened' | 'loosened',
+  before: string | undefined,
+  after: string | undefined,
+): readonly string[] {
+  if (direction === 'loosened' && after === undefined) return ['it allows any value'];
+  if (direction === 'tightened' && before === undefined) return [`it only allows ${code(after ?? '')}`];
+  const [lost, won] = [before && `it no longer allows ${code(before)}`, after && `it now allows ${code(after)}`];
+  return [lost, won].flatMap((clause) => clause ?? []);
 }

@@ -1,7 +1,7 @@
 import { code, codes, quoted, thousands } from '../table/words.ts';
 import { percentOf } from './findings.ts';
-import type { SideName } from './impact.ts';
-import type { ReasonSentences } from './phrases.ts';
+import type { ReasonFacts, SideName } from './impact.ts';
+import { foreignKeyText, isSet, type ReasonSentences } from './phrases.ts';
 import { filasEs, listaEs, quienEs, sentidoEs } from './words.es.ts';
 
 const LADO: Readonly<Record<SideName, string>> = { base: 'la versión publicada', head: 'la versión propuesta' };
@@ -60,14 +60,15 @@ export const reasonsEs: ReasonSentences = {
   'fields-reordered': ({ resource, fields }) => `Cambia el orden de los campos de ${code(resource)}: ${codes(fields)}.`,
   'fields-match-tightened': ({ resource, after }) =>
     `${quienEs(resource)} exige más de sus encabezados: ${code(after)}.`,
-  'constraint-tightened': ({ resource, field, constraint, before, after }) =>
-    `La regla ${code(constraint)} de ${code(field)} en ${code(resource)} es más estricta${deA(before, after)}.`,
+  'constraint-tightened': (facts) =>
+    `La regla ${code(facts.constraint)} de ${code(facts.field)} en ${code(facts.resource)} es más estricta${deA(facts, 'tightened')}.`,
   'missing-values-removed': ({ resource, field, values }) =>
     `En ${field === undefined ? code(resource) : `${code(field)} de ${code(resource)}`}, ${quoteAll(values)} ya no significa ausencia.`,
   'key-changed': ({ resource, before, after }) =>
     `La llave primaria de ${code(resource)} cambia de ${codesOrNone(before)} a ${codesOrNone(after)}.`,
   'unique-key-added': ({ resource, fields }) => `${quienEs(resource)} exige que ${codes(fields)} no se repita.`,
-  'foreign-key-added': ({ resource, fields }) => `${quienEs(resource)} exige una llave foránea: ${codes(fields)}.`,
+  'foreign-key-added': ({ resource, fields }) =>
+    `${quienEs(resource)} exige una llave foránea: ${foreignKeyText(fields)}.`,
   'rows-removed': ({ resource, removed, undeclared, share, beyond }) => {
     const much = beyond ? `, el ${percentOf(share)} %, más de lo que la política admite` : '';
     const whose = undeclared === removed ? 'su retiro' : `el retiro de ${thousands(undeclared)}`;
@@ -93,13 +94,13 @@ export const reasonsEs: ReasonSentences = {
     `El campo ${code(field)} de ${code(resource)} cambia de ${code(before)} a ${code(after)}, que admite todo lo anterior.`,
   'fields-match-loosened': ({ resource, after }) =>
     `${quienEs(resource)} exige menos de sus encabezados: ${code(after)}.`,
-  'constraint-loosened': ({ resource, field, constraint, before, after }) =>
-    `La regla ${code(constraint)} de ${code(field)} en ${code(resource)} es más flexible${deA(before, after)}.`,
+  'constraint-loosened': (facts) =>
+    `La regla ${code(facts.constraint)} de ${code(facts.field)} en ${code(facts.resource)} es más flexible${deA(facts, 'loosened')}.`,
   'missing-values-added': ({ resource, field, values }) =>
     `En ${field === undefined ? code(resource) : `${code(field)} de ${code(resource)}`}, ${quoteAll(values)} ahora significa ausencia.`,
   'unique-key-removed': ({ resource, fields }) => `${quienEs(resource)} ya no exige que ${codes(fields)} no se repita.`,
   'foreign-key-removed': ({ resource, fields }) =>
-    `${quienEs(resource)} ya no exige una llave foránea: ${codes(fields)}.`,
+    `${quienEs(resource)} ya no exige una llave foránea: ${foreignKeyText(fields)}.`,
   'rows-added': ({ resource, added }) =>
     `${added === 1 ? 'Se agrega' : 'Se agregan'} ${filasEs(added)} a ${code(resource)}.`,
   'licence-widened': ({ before, after }) =>
@@ -130,7 +131,23 @@ function codesOrNone(names: readonly string[]): string {
   return names.length === 0 ? 'ninguna' : codes(names);
 }
 
-function deA(before: string | undefined, after: string | undefined): string {
+function deA(
+  { constraint, before, after }: ReasonFacts['constraint-tightened'],
+  direction: 'tightened' | 'loosened',
+): string {
+  if (isSet(constraint)) return `: ${listaEs(lista(direction, before, after))}`;
   if (before === undefined) return after === undefined ? '' : `: ahora pide ${quoted(after)}`;
   return after === undefined ? `: ya no pide ${quoted(before)}` : `: de ${quoted(before)} a ${quoted(after)}`;
+}
+
+/** Of a list of values: which left it and which came. A list that is new, or gone, is told whole. */
+function lista(
+  direction: 'tightened' | 'loosened',
+  before: string | undefined,
+  after: string | undefined,
+): readonly string[] {
+  if (direction === 'loosened' && after === undefined) return ['admite cualquier valor'];
+  if (direction === 'tightened' && before === undefined) return [`solo admite ${code(after ?? '')}`];
+  const [lost, won] = [before && `ya no admite ${code(before)}`, after && `ahora admite ${code(after)}`];
+  return [lost, won].flatMap((clause) => clause ?? []);
 }

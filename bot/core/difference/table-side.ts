@@ -6,6 +6,7 @@ import type { Batch } from '../table/batch.ts';
 import type { IsUtf8 } from '../table/encoding.ts';
 import type { TableFinding } from '../table/finding.ts';
 import { matchHeader } from '../table/header.ts';
+import type { LineEnds } from '../table/lines.ts';
 import { openData, openTable, type TableForm } from '../table/open-table.ts';
 import { COLUMN_LIMIT, type TableSource } from '../table/source.ts';
 import { SourceFindings } from '../table/source-findings.ts';
@@ -21,6 +22,10 @@ export interface TableSide {
   readonly readRows: (watch: (batch: Batch) => void) => Promise<number>;
   /** Why what was read so far is not the whole table, as a code; `undefined` where it is. */
   readonly fault: () => string | undefined;
+  /** What was found of the file's form (its bytes, quotes, blank rows), whole once all rows were read. */
+  readonly form: Tally<TableFinding>;
+  /** Line ends met outside quotes, where the format is text. */
+  readonly lineEnds: () => readonly LineEnds[];
   readonly close: () => Promise<void>;
 }
 
@@ -45,12 +50,15 @@ export async function openSide(snapshot: Snapshot, resource: Resource, isUtf8: I
     width > COLUMN_LIMIT ? 'too-many-columns' : FAULTS.find((rule) => tally.countOf(rule) > 0);
   const readRows = async (watch: (batch: Batch) => void): Promise<number> => {
     if (fault() !== undefined || (head === undefined && !bare)) return 0;
-    return await countRows(source, width, (batch) => {
+    const rows = await countRows(source, width, (batch) => {
       findings.run(batch);
       watch(batch);
     });
+    findings.end(undefined);
+    return rows;
   };
-  return { resource, fields, readRows, fault, close: stream.close };
+  const lineEnds = (): readonly LineEnds[] => source.lineEnds ?? [];
+  return { resource, fields, readRows, fault, form: tally, lineEnds, close: stream.close };
 }
 
 /** Counts a table's rows; `undefined` where it cannot be read whole. */

@@ -2,6 +2,7 @@ import { type ChangedPath, realmOf } from '../changes.ts';
 import type { DatasetDifference } from '../difference/difference.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Predicate } from '../plan/policy.ts';
+import { isByLaw } from './notice.ts';
 import { promiseChanges } from './promise-changes.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
@@ -34,6 +35,7 @@ export function factsOf(evidence: ChangeEvidence): readonly ChangeFact[] {
   const about = (predicate: Predicate, datasets: readonly string[]): ChangeFact => ({ predicate, datasets, paths: [] });
   const touched = touchedDatasets(paths);
   const takedowns = withdrawals.filter(({ takedown }) => takedown);
+  const byLaw = named((difference) => isByLaw(difference, evidence.basePlan, evidence.headPlan));
   const facts = [
     about('dataset-changed', touched),
     about(
@@ -49,10 +51,7 @@ export function factsOf(evidence: ChangeEvidence): readonly ChangeFact[] {
       named((difference) => isWithdrawal(difference) && !isTakenDown(difference, takedowns)),
     ),
     about('personal-data', personalData),
-    about(
-      'legal-takedown',
-      takedowns.map(({ dataset }) => dataset),
-    ),
+    about('legal-takedown', [...new Set([...takedowns.map(({ dataset }) => dataset), ...byLaw])]),
     planFact(evidence),
     pathFact('rules', paths, evidence),
     pathFact('machinery', paths, evidence),

@@ -21,6 +21,18 @@ export type GovernanceFacts = {
   'change-export-ignore': { dataset: string | undefined };
   /** The program or the rules change together with data. */
   'change-mixed': { with: 'machinery' | 'rules'; datasets: readonly string[] };
+  /** A breaking change that the base's plan does not announce; `past`: until when its notice held. */
+  'notice-missing': { days: number; past: string | undefined };
+  /** Announced for a day that has not come. */
+  'notice-early': { date: string; today: string; what: string };
+  /** Announced too few days before. */
+  'notice-short': { date: string; earliest: string; days: number };
+  /** What was announced, to compare with what changes. */
+  'notice-given': { date: string; what: string };
+  /** What by law cannot wait, as the change itself says. */
+  'notice-waived': { ground: string; what: string };
+  /** A dataset that had left its trial. */
+  'trial-again': { dataset: string };
   'policy-missing': Record<never, never>;
   'policy-unsatisfiable': { rule: string; count: number; members: number; author?: string | undefined };
 };
@@ -39,6 +51,12 @@ export const GOVERNANCE_SEVERITIES: Readonly<Record<keyof GovernanceFacts, Sever
   'change-submodule': 'error',
   'change-export-ignore': 'error',
   'change-mixed': 'warning',
+  'notice-missing': 'error',
+  'notice-early': 'error',
+  'notice-short': 'error',
+  'notice-given': 'note',
+  'notice-waived': 'note',
+  'trial-again': 'error',
   'policy-missing': 'error',
   // It is the base's: what nobody can approve stays pending, and a change that it is not about is not to blame.
   'policy-unsatisfiable': 'warning',

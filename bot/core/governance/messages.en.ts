@@ -14,6 +14,10 @@ const PROBLEMS: Readonly<Record<string, (property: string, found: string) => str
   'unknown-resource': (_, found) => `The record names a resource that the dataset did not have: ${quoted(found)}.`,
 };
 
+function daysEn(days: number): string {
+  return days === 1 ? 'one day' : `${thousands(days)} days`;
+}
+
 function peopleEn(members: number): string {
   if (members === 0) return 'there is nobody who can give it';
   return members === 1
@@ -84,6 +88,44 @@ export const governanceMessagesEn: Messages<GovernanceFinding> = {
     says: ({ facts }) =>
       `Together with data (${codes(facts.datasets)}) ${facts.with === 'machinery' ? 'the program or the repository’s settings change' : 'who decides, or by which rules, changes'}. This change is judged by the rules before it.`,
     mend: () => 'Separate them into two changes: they are easier to review, and other people approve them.',
+  },
+  'notice-missing': {
+    title: 'A breaking change without notice',
+    says: ({ facts }) =>
+      facts.past === undefined
+        ? `The change breaks what was published, and the plan in force does not announce it. The policy asks for ${daysEn(facts.days)} of notice.`
+        : `The change breaks what was published, and the notice in the plan held until ${facts.past}. The policy asks for ${daysEn(facts.days)} of notice.`,
+    mend: () =>
+      `Give notice in the promise, in a pull request of its own: ${code('announce: {date, what}')}. This change is merged when that day has come. If by law it cannot wait, put ${code('announce: {what, ground}')} here.`,
+  },
+  'notice-early': {
+    title: 'A breaking change before the announced day',
+    says: ({ facts }) =>
+      `The plan announces a change for ${facts.date} (${quoted(facts.what)}); today is ${facts.today}.`,
+    mend: () => 'Wait for that day to merge it: those who use the data count on it.',
+  },
+  'notice-short': {
+    title: 'Notice of too few days',
+    says: ({ facts }) =>
+      `The notice says that the change will be on ${facts.date}; the policy asks for ${daysEn(facts.days)}, so it cannot be before ${facts.earliest}.`,
+    mend: ({ facts }) => `Write ${facts.earliest} or a later day in ${code('date')}.`,
+  },
+  'notice-given': {
+    title: 'An announced change',
+    says: ({ facts }) => `The plan announced this change for ${facts.date}: ${quoted(facts.what)}.`,
+    mend: () => 'See that what changes is what was announced.',
+  },
+  'notice-waived': {
+    title: 'A change that by law cannot wait',
+    says: ({ facts }) =>
+      `The promise says that this change (${quoted(facts.what)}) is made without notice because of ${quoted(facts.ground)}.`,
+    mend: () => 'See that this ground asks for it, and that only what it asks for changes.',
+  },
+  'trial-again': {
+    title: 'A dataset that was no longer on trial is on trial again',
+    says: ({ facts }) =>
+      `The promise of ${code(facts.dataset)} says ${code('trial: true')} again. Its versions do not go back to 0.x, and its breaking changes need notice.`,
+    mend: () => `Take ${code('trial')} away.`,
   },
   'policy-missing': {
     title: 'There is no policy of approvals',

@@ -14,6 +14,10 @@ const PROBLEMS: Readonly<Record<string, (property: string, found: string) => str
   'unknown-resource': (_, found) => `El registro nombra un recurso que el conjunto no tenía: ${quoted(found)}.`,
 };
 
+function daysEs(days: number): string {
+  return days === 1 ? 'un día' : `${thousands(days)} días`;
+}
+
 function peopleEs(members: number): string {
   if (members === 0) return 'no hay quien pueda darla';
   return members === 1
@@ -84,6 +88,44 @@ export const governanceMessagesEs: Messages<GovernanceFinding> = {
     says: ({ facts }) =>
       `Junto con datos (${codes(facts.datasets)}) cambia ${facts.with === 'machinery' ? 'el programa o la configuración del repositorio' : 'quién decide o con qué reglas'}. Este cambio se juzga con las reglas anteriores.`,
     mend: () => 'Sepárelos en dos cambios: se revisan mejor y los aprueban personas distintas.',
+  },
+  'notice-missing': {
+    title: 'Cambio incompatible sin aviso previo',
+    says: ({ facts }) =>
+      facts.past === undefined
+        ? `El cambio es incompatible con lo publicado, y el plan vigente no lo avisa. La política pide ${daysEs(facts.days)} de aviso.`
+        : `El cambio es incompatible con lo publicado, y el aviso del plan valió hasta el ${facts.past}. La política pide ${daysEs(facts.days)} de aviso.`,
+    mend: () =>
+      `Avise en el compromiso, en una solicitud aparte: ${code('announce: {date, what}')}. Este cambio se integra cuando llegue esa fecha. Si por ley no puede esperar, ponga aquí ${code('announce: {what, ground}')}.`,
+  },
+  'notice-early': {
+    title: 'Cambio incompatible antes de la fecha avisada',
+    says: ({ facts }) =>
+      `El plan avisa de un cambio para el ${facts.date} (${quoted(facts.what)}); hoy es ${facts.today}.`,
+    mend: () => 'Espere a esa fecha para integrarlo: quienes usan los datos cuentan con ella.',
+  },
+  'notice-short': {
+    title: 'Aviso con muy pocos días',
+    says: ({ facts }) =>
+      `El aviso dice que el cambio será el ${facts.date}; la política pide ${daysEs(facts.days)}, así que no puede ser antes del ${facts.earliest}.`,
+    mend: ({ facts }) => `Escriba en ${code('date')} el ${facts.earliest} o un día posterior.`,
+  },
+  'notice-given': {
+    title: 'Cambio avisado',
+    says: ({ facts }) => `El plan avisó de este cambio para el ${facts.date}: ${quoted(facts.what)}.`,
+    mend: () => 'Compruebe que lo que cambia es lo que se avisó.',
+  },
+  'notice-waived': {
+    title: 'Cambio que por ley no puede esperar',
+    says: ({ facts }) =>
+      `El compromiso dice que este cambio (${quoted(facts.what)}) se hace sin aviso previo por ${quoted(facts.ground)}.`,
+    mend: () => 'Compruebe que ese fundamento lo pide, y que solo cambia lo que pide.',
+  },
+  'trial-again': {
+    title: 'Un conjunto que ya no estaba a prueba vuelve a estarlo',
+    says: ({ facts }) =>
+      `El compromiso de ${code(facts.dataset)} dice otra vez ${code('trial: true')}. Sus versiones no vuelven a 0.x, y sus cambios incompatibles se avisan.`,
+    mend: () => `Quite ${code('trial')}.`,
   },
   'policy-missing': {
     title: 'No hay política de aprobaciones',

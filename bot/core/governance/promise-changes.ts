@@ -2,7 +2,7 @@ import type { DatasetPromise } from '../plan/promise.ts';
 
 /** What of the promises changed between two plans, by dataset. */
 export interface PromiseChanges {
-  /** Scope, dates, units, frequency, access: what the institution answers for. */
+  /** Scope, dates, units, frequency, access, trial, notice of changes: what the institution answers for. */
   readonly scope: readonly string[];
   /** Who may approve as a steward. */
   readonly stewards: readonly string[];
@@ -34,10 +34,15 @@ export function promiseChanges(base: readonly DatasetPromise[], head: readonly D
 
 function scopeOf(promise: DatasetPromise | undefined): unknown {
   if (promise === undefined) return undefined;
-  const { title, unit, responsible, flow, frequency, published, access, nationalInterest, history } = promise;
+  const { title, unit, responsible, flow, frequency, published, trial, access, nationalInterest, history } = promise;
   const resources = promise.resources.map(({ name, commitment }) => [name, commitment?.text]);
   const moved = history.map(({ resource, date, was, now }) => [resource, date, was?.text, now?.text]);
-  return { title, unit, responsible, flow, frequency, published, access, nationalInterest, resources, moved };
+  // What by law cannot wait has approvals of its own.
+  const notice = promise.notice?.date && [promise.notice.date, promise.notice.what];
+  return {
+    ...{ title, unit, responsible, flow, frequency, published, trial, access, nationalInterest },
+    ...{ resources, moved, notice },
+  };
 }
 
 function legalReviewOf(promise: DatasetPromise | undefined): unknown {

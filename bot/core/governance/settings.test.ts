@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PUBLISHED_BRANCH } from '../release/names.ts';
 import type { LiveRepository, LiveRuleset } from './live.ts';
 import { strengthened, weaknessesOf } from './ruleset-weakness.ts';
 import { group, plan, rule, TODAY } from './sample.ts';
@@ -17,7 +18,7 @@ const PLAN = plan(
   [],
 );
 const SETTINGS = settingsFor(PLAN, TODAY, APP);
-const [TAGS, BRANCH] = SETTINGS.rulesets;
+const [TAGS, RECORD, BRANCH] = SETTINGS.rulesets;
 
 /** The ruleset as GitHub would tell it after it was made, with what was changed since. */
 function live(change: Partial<LiveRuleset> = {}): LiveRuleset {
@@ -78,7 +79,7 @@ describe('what a plan needs', () => {
     ['an app weighs approvals itself', APP, 77, false, 0],
     ['in Actions-only GitHub does what it can', { kind: 'actions' }, ACTIONS_APP, true, 1],
   ])('%s', (_, source, app, stale, count) => {
-    const rules = settingsFor(PLAN, TODAY, source).rulesets[1]?.rules ?? [];
+    const rules = settingsFor(PLAN, TODAY, source).rulesets[2]?.rules ?? [];
     const parametersOf = (type: string) => rules.find((each) => each.type === type)?.parameters;
     expect(parametersOf('pull_request')).toMatchObject({
       dismiss_stale_reviews_on_push: stale,
@@ -98,6 +99,15 @@ describe('what a plan needs', () => {
   test('versions are locked by a pattern of their own', () => {
     expect(TAGS).toMatchObject({ target: 'tag', conditions: { ref_name: { include: ['refs/tags/*@*'] } } });
     expect(TAGS?.rules.map(({ type }) => type)).toEqual(['deletion', 'non_fast_forward', 'update']);
+  });
+
+  test('the record of what was published only grows', () => {
+    expect(RECORD).toMatchObject({
+      target: 'branch',
+      bypass_actors: [],
+      conditions: { ref_name: { include: [`refs/heads/${PUBLISHED_BRANCH}`], exclude: [] } },
+    });
+    expect(RECORD?.rules.map(({ type }) => type)).toEqual(['deletion', 'non_fast_forward']);
   });
 });
 
@@ -178,7 +188,7 @@ describe('where a live ruleset is weaker', () => {
   });
 
   test('where it is not known whose the checks are, any pin will do, and none will not', () => {
-    const unknown = settingsFor(PLAN, TODAY, undefined).rulesets[1];
+    const unknown = settingsFor(PLAN, TODAY, undefined).rulesets[2];
     if (unknown === undefined) throw new Error('no ruleset of the branch');
     expect(weaknessesOf(unknown, live())).toEqual([]);
     const loose = live({ rules: checks(DATA, { context: GOVERNANCE.context }) });
@@ -208,6 +218,7 @@ describe('the requests', () => {
       'workflow-token datos',
       'fork-approval datos',
       'ruleset apertura: versiones',
+      'ruleset apertura: publicado',
       'ruleset apertura: main',
     ]);
   });

@@ -48,13 +48,14 @@ export interface RepositorySettings {
   readonly source: CheckSource | undefined;
   readonly labels: readonly LabelSetting[];
   readonly teams: readonly TeamSetting[];
-  /** Tags first: the branch is locked when all else is in place. */
+  /** Tags and the record first: the base branch is locked when all else is in place. */
   readonly rulesets: readonly RulesetSetting[];
 }
 
 /** The names of the rulesets, by which they are found again. */
 export const BRANCH_RULESET = 'apertura: main';
 export const TAG_RULESET = 'apertura: versiones';
+export const RECORD_RULESET = 'apertura: publicado';
 
 /** Where the Actions review a change, in a repository without an app: the review, and what tells it of new approvals. */
 export const REVIEW_WORKFLOWS = ['.github/workflows/review.yaml', '.github/workflows/review-signal.yaml'] as const;
@@ -77,7 +78,7 @@ export function settingsFor(
     source,
     labels: impactLabels(),
     teams: teamsOf(plan, today),
-    rulesets: [tagRuleset(), branchRuleset(branch, source)],
+    rulesets: [tagRuleset(), recordRuleset(), branchRuleset(branch, source)],
   };
 }
 
@@ -127,6 +128,17 @@ function tagRuleset(): RulesetSetting {
     { type: 'deletion' },
     { type: 'non_fast_forward' },
     { type: 'update' },
+  ]);
+}
+
+/**
+ * The branch with the record of what was published only grows. Who may write it is not said: workflows do, and GitHub does
+ * not take their token for an exception to a repository's own rules.
+ */
+function recordRuleset(): RulesetSetting {
+  return ruleset(RECORD_RULESET, 'branch', 'refs/heads/published', [
+    { type: 'deletion' },
+    { type: 'non_fast_forward' },
   ]);
 }
 

@@ -39,6 +39,12 @@ describe('calendarOf', () => {
       ALWAYS,
     ],
     [
+      'a change that is announced',
+      { [P]: `${FILES[P]}announce: { date: 2026-12-15, what: w }\n` },
+      ['announced-change 2026-12-15 25', ...ALWAYS],
+    ],
+    ['a change whose day is past', { [P]: `${FILES[P]}announce: { date: 2026-11-19, what: w }\n` }, ALWAYS],
+    [
       'a milestone',
       { 'plan/milestones.yaml': 'milestones: [{ id: m, title: t, owner: o, period: 2026-11, state: pendiente }]' },
       ['milestone 2026-11-30 10', ...ALWAYS],

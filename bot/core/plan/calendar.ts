@@ -9,6 +9,7 @@ export type DueKind =
   | 'update'
   | 'commitment'
   | 'petition'
+  | 'announced-change'
   | 'milestone'
   | 'public-commitment'
   | 'risk-review'
@@ -44,6 +45,7 @@ export function calendarOf(context: PlanContext): readonly DueItem[] {
         ofDataset('commitment', due, promise, resource.name),
       ),
       ...petitionsOf(promise),
+      ...noticesOf(promise, context),
     ]),
     ...milestonesOf(context),
     ...reviewsOf(context),
@@ -83,6 +85,12 @@ function petitionsOf(promise: DatasetPromise): readonly Item[] {
   return promise.requests.flatMap(({ date, answer }) =>
     date === undefined || answer !== undefined ? [] : [ofDataset('petition', addDays(date, PETITION_DAYS), promise)],
   );
+}
+
+/** A change that is announced and has not come: whether it was made the plan does not say. */
+function noticesOf(promise: DatasetPromise, { today }: PlanContext): readonly Item[] {
+  const day = promise.notice?.date;
+  return day === undefined || day < today ? [] : [ofDataset('announced-change', day, promise)];
 }
 
 function milestonesOf({ plan }: PlanContext): readonly Item[] {

@@ -8,6 +8,8 @@ export interface Member {
   readonly name: string;
   readonly post: string;
   readonly unit: string | undefined;
+  /** The address of the post. */
+  readonly mail?: string | undefined;
   readonly from: Day | undefined;
   /** The last day of the term; `undefined` where it is open. */
   readonly until: Day | undefined;

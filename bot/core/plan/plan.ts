@@ -12,6 +12,8 @@ export type Progress = 'pendiente' | 'en-curso' | 'cumplido' | 'cancelado';
 export interface Institution {
   readonly name: string;
   readonly acronym: string;
+  /** What it wants of open data, in a sentence or two. */
+  readonly vision?: string | undefined;
   /** The order of government, or the branch. */
   readonly order: string;
   readonly inegiKey: string | undefined;

@@ -50,6 +50,8 @@ export interface Thresholds {
   readonly k: number;
   /** How many members in office a group needs so that it can decide. */
   readonly quorum: number;
+  /** How many days before a breaking change the plan has to announce it; `undefined`: no notice is demanded. */
+  readonly noticeDays?: number | undefined;
 }
 
 /** Which change needs whose approval. All rules whose `when` holds apply at once. */

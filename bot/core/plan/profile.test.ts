@@ -79,7 +79,7 @@ describe('one clear finding, at its line', () => {
       'access:',
       'acceso: {}\naccess:',
       [
-        '13: No existe la propiedad `acceso`; aquí se esperan: `title`, `description`, `unit`, `responsible`, `stewards`, `flow`, `frequency`, `published`, `resources`, `priority`, `requests`, `use`, `demand`, `need`, `alignment`, `interoperability`, `legalBasis`, `access`, `legalReview`, `benefits`, `agendas`, `nationalInterest`, `history`, `announce`.',
+        '13: No existe la propiedad `acceso`; aquí se esperan: `title`, `description`, `unit`, `responsible`, `stewards`, `flow`, `frequency`, `published`, `trial`, `resources`, `priority`, `requests`, `use`, `demand`, `need`, `alignment`, `interoperability`, `legalBasis`, `access`, `legalReview`, `benefits`, `agendas`, `nationalInterest`, `history`, `announce`.',
       ],
     ],
     [
@@ -112,6 +112,53 @@ describe('one clear finding, at its line', () => {
       'flow: manual',
       'flow: automatica',
       ['12: Se esperaba la propiedad `system` en `interoperability`; no está.'],
+    ],
+    ['on trial', 'published:', 'trial: true\npublished:', []],
+    [
+      'a trial in words',
+      'published:',
+      'trial: sí\npublished:',
+      ['7: La propiedad `trial` espera `true` o `false`; se encontró un texto.'],
+    ],
+    ['something told', 'access:', 'announce: { text: t, channels: [portal] }\naccess:', []],
+    ['notice of a change', 'access:', 'announce: { date: 2027-01-15, what: w }\naccess:', []],
+    ['both', 'access:', 'announce: { text: t, channels: [portal], date: 2027-01-15, what: w }\naccess:', []],
+    ['a change that cannot wait', 'access:', 'announce: { what: w, ground: g }\naccess:', []],
+    [
+      'something told nowhere',
+      'access:',
+      'announce: { text: t }\naccess:',
+      ['13: Se esperaba la propiedad `channels` en `announce`; no está.'],
+    ],
+    [
+      'channels for nothing',
+      'access:',
+      'announce: { channels: [portal] }\naccess:',
+      ['13: Se esperaba la propiedad `text` en `announce`; no está.'],
+    ],
+    [
+      'a day of nothing',
+      'access:',
+      'announce: { date: 2027-01-15 }\naccess:',
+      ['13: Se esperaba la propiedad `what` en `announce`; no está.'],
+    ],
+    [
+      'a change of no day',
+      'access:',
+      'announce: { what: w }\naccess:',
+      ['13: Se esperaba la propiedad `date` en `announce`; no está.'],
+    ],
+    [
+      'a day that is none',
+      'access:',
+      'announce: { date: 2027-02-30, what: w }\naccess:',
+      ['13: `date` espera un día, como 2026-03-31; "2027-02-30" no existe en el calendario.'],
+    ],
+    [
+      'an announcement of nothing',
+      'access:',
+      'announce: {}\naccess:',
+      ['13: La propiedad `announce` espera al menos una propiedad; no hay ninguna.'],
     ],
     [
       'a petition refused without a ground',
@@ -172,6 +219,18 @@ describe('other files', () => {
         '1: La propiedad `significantRemoval` espera un número no mayor que 1; se encontró 5.',
         '1: La propiedad `k` espera un número no menor que 2; se encontró 1.',
       ],
+    ],
+    [
+      'days of notice',
+      'policy',
+      'thresholds: { significantRemoval: 0.1, k: 5, quorum: 1, noticeDays: 30 }\nrules:\n  - { name: n, when: rules, require: { records: [legal-review] } }\n',
+      [],
+    ],
+    [
+      'no day of notice',
+      'policy',
+      'thresholds: { significantRemoval: 0.1, k: 5, quorum: 1, noticeDays: 0 }\nrules:\n  - { name: n, when: rules, require: { records: [legal-review] } }\n',
+      ['1: La propiedad `noticeDays` espera un número no menor que 1; se encontró 0.'],
     ],
   ])('%s', (_, schema, text, expected) => expect(violated(schema, text)).toEqual(expected));
 });

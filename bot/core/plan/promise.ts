@@ -80,6 +80,17 @@ export interface MovedDate {
   readonly at: PlanOrigin;
 }
 
+/** Notice of a change that will break what people built on the data. */
+export interface ChangeNotice {
+  /** The day from which the change is made; `undefined` where it is made at once, by law. */
+  readonly date: Day | undefined;
+  /** Which change, in plain words. */
+  readonly what: string;
+  /** The law by which the change cannot wait. */
+  readonly ground: string | undefined;
+  readonly at: PlanOrigin;
+}
+
 export interface DatasetPromise {
   /** The dataset: the file's name, which is the folder's. */
   readonly dataset: string;
@@ -97,6 +108,8 @@ export interface DatasetPromise {
   readonly frequency: Frequency | undefined;
   /** When it was first published. */
   readonly published: Day | undefined;
+  /** Whether its versions are 0.x and promise nothing. */
+  readonly trial: boolean;
   readonly resources: readonly PromisedResource[];
   readonly priority: { readonly score: number; readonly criteria: readonly string[] } | undefined;
   readonly requests: readonly Petition[];
@@ -114,5 +127,7 @@ export interface DatasetPromise {
   /** The oldest first. */
   readonly history: readonly MovedDate[];
   readonly announce: { readonly text: string; readonly channels: readonly Channel[] } | undefined;
+  /** From `announce`, too. */
+  readonly notice: ChangeNotice | undefined;
   readonly at: PlanOrigin;
 }

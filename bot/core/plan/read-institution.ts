@@ -14,6 +14,7 @@ export function readInstitution(at: PlanOrigin): Institution {
   return {
     name: written(value, 'name'),
     acronym: written(value, 'acronym'),
+    vision: textOf(value, 'vision'),
     order: written(value, 'order'),
     inegiKey: textOf(value, 'inegiKey'),
     language: oneOf(textOf(value, 'language'), ['es', 'en']) ?? 'es',
@@ -53,6 +54,7 @@ function readMember(value: Json, at: PlanOrigin): Member {
     name: written(value, 'name'),
     post: written(value, 'post'),
     unit: textOf(value, 'unit'),
+    mail: textOf(value, 'mail'),
     // A last day that cannot be read must not become a term without end.
     from:
       memberOf(value, 'until') !== undefined && dayIn(value, 'until') === undefined ? undefined : dayIn(value, 'from'),
@@ -62,7 +64,7 @@ function readMember(value: Json, at: PlanOrigin): Member {
 }
 
 /** What holds where a threshold is not well written: the strictest that makes sense. */
-const STRICT: Thresholds = { significantRemoval: 0, k: 10, quorum: 2 };
+const STRICT = { significantRemoval: 0, k: 10, quorum: 2, noticeDays: 90 } as const satisfies Thresholds;
 
 /** The policy; a requirement that cannot be read asks for one approval of nobody, so that it fails closed. */
 export function readPolicy(at: PlanOrigin): Policy {
@@ -73,10 +75,17 @@ export function readPolicy(at: PlanOrigin): Policy {
       significantRemoval: numberOf(thresholds, 'significantRemoval') ?? STRICT.significantRemoval,
       k: numberOf(thresholds, 'k') ?? STRICT.k,
       quorum: numberOf(thresholds, 'quorum') ?? STRICT.quorum,
+      // The only one that may be left out.
+      noticeDays: memberOf(thresholds, 'noticeDays') === undefined ? undefined : daysOf(thresholds),
     },
     rules: readItems(value, 'rules', at, readRule),
     at,
   };
+}
+
+function daysOf(thresholds: Json | undefined): number {
+  const days = numberOf(thresholds, 'noticeDays') ?? 0;
+  return Number.isInteger(days) && days > 0 ? days : STRICT.noticeDays;
 }
 
 function readRule(value: Json, at: PlanOrigin): PolicyRule {

@@ -78,6 +78,33 @@ test('what is not well written reads as not there', async () => {
   expect(promise?.title).toBeUndefined();
 });
 
+test('an announcement is read as what is told, and as notice of a change', async () => {
+  const announced = async (text: string): Promise<readonly unknown[]> => {
+    const { context } = await sampleContext({ 'plan/datasets/arboles.yaml': `title: T\nannounce: ${text}\n` });
+    const { announce, notice, trial } = context.plan.promises[0] ?? {};
+    return [announce?.text, notice?.date, notice?.what, notice?.ground, trial];
+  };
+  expect(await announced('{ text: t, channels: [portal] }')).toEqual(['t', undefined, undefined, undefined, false]);
+  expect(await announced('{ date: 2027-01-15, what: w }')).toEqual([undefined, '2027-01-15', 'w', undefined, false]);
+  expect(await announced('{ what: w, ground: g }\ntrial: true')).toEqual([undefined, undefined, 'w', 'g', true]);
+  expect(await announced('{ date: pronto, what: w }')).toEqual([undefined, undefined, 'w', undefined, false]);
+  expect(await announced('pronto')).toEqual([undefined, undefined, undefined, undefined, false]);
+});
+
+test.each([
+  ['', undefined],
+  [', noticeDays: 30', 30],
+  // What cannot be read asks for more than anybody would.
+  [', noticeDays: 0', 90],
+  [', noticeDays: 2.5', 90],
+  [', noticeDays: un mes', 90],
+])('days of notice%s are %s', async (text, expected) => {
+  const { context } = await sampleContext({
+    'plan/policy.yaml': `thresholds: { significantRemoval: 0.1, k: 5, quorum: 1${text} }\nrules: []\n`,
+  });
+  expect(context.plan.policy?.thresholds.noticeDays).toBe(expected);
+});
+
 test('a policy that cannot be read asks for somebody all the same', async () => {
   const { context } = await sampleContext({
     'plan/policy.yaml': 'rules: [{ when: breaking, require: { approvals: [{}] } }]\n',

@@ -3,6 +3,7 @@ import type { Json } from '../table/schema.ts';
 import { type Day, dayOf, type Period, periodOf } from './dates.ts';
 import { below, type PlanOrigin } from './origin.ts';
 import type {
+  ChangeNotice,
   DatasetPromise,
   Interoperability,
   LegalBasis,
@@ -32,6 +33,7 @@ export function readPromise(dataset: string, at: PlanOrigin): DatasetPromise {
     flow: oneOf(textOf(value, 'flow'), ['actualizacion', 'interoperabilidad', 'nuevo']),
     frequency: readFrequency(memberOf(value, 'frequency')),
     published: dayIn(value, 'published'),
+    trial: booleanOf(value, 'trial') ?? false,
     resources: readItems(value, 'resources', at, readResource),
     ...readDemand(value, at),
     interoperability: readInteroperability(memberOf(value, 'interoperability')),
@@ -42,8 +44,14 @@ export function readPromise(dataset: string, at: PlanOrigin): DatasetPromise {
     },
     legalReview: readReview(memberOf(value, 'legalReview'), below(at, 'legalReview')),
     history: readItems(value, 'history', at, readMoved),
+    notice: readNotice(memberOf(value, 'announce'), below(at, 'announce')),
     at,
   };
+}
+
+function readNotice(value: Json | undefined, at: PlanOrigin): ChangeNotice | undefined {
+  const [what, ground] = [textOf(value, 'what'), textOf(value, 'ground')];
+  return what === undefined ? undefined : { date: dayIn(value, 'date'), what, ground, at };
 }
 
 type Demand = Pick<

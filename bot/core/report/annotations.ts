@@ -1,5 +1,5 @@
+import { commandMessage, commandProperty, visible } from '../escape.ts';
 import type { Finding, Language, Severity } from '../finding.ts';
-import { commandMessage, commandProperty, visible } from './escape.ts';
 import { pickFindings } from './pick.ts';
 import type { Report } from './report.ts';
 import { PHRASES, verdictOf } from './voice.ts';

@@ -1,6 +1,7 @@
 /** What an examination of a live repository found, for people and for programs. */
+
+import { terminalText } from '../escape.ts';
 import type { Finding, Language, Severity } from '../finding.ts';
-import { terminalText } from './escape.ts';
 import { PHRASES, whereOf } from './voice.ts';
 import { sentenceOf } from './words.ts';
 

@@ -1,5 +1,5 @@
+import { jsonText } from '../escape.ts';
 import type { Facts, Finding, Language, Place } from '../finding.ts';
-import { jsonText } from './escape.ts';
 import { compareKeys } from './order.ts';
 import type { DatasetSummary, Report, ResourceSummary, RuleTally } from './report.ts';
 import { sentenceOf } from './words.ts';

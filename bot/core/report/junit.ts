@@ -1,5 +1,5 @@
+import { xmlText } from '../escape.ts';
 import type { Finding, Language } from '../finding.ts';
-import { xmlText } from './escape.ts';
 import { type Remainder, remainderOf } from './remainder.ts';
 import type { Report, RuleTally } from './report.ts';
 import { PHRASES, whereOf } from './voice.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { markdownCode, markdownSentence, markdownText } from '../escape.ts';
 import type { Finding } from '../finding.ts';
-import { markdownCode, markdownSentence, markdownText } from './escape.ts';
 import { tellMarkdown } from './markdown.ts';
 import { SAMPLE } from './sample.ts';
 

@@ -1,6 +1,6 @@
+import { markdownCode, markdownSentence, markdownText } from '../escape.ts';
 import { cutShort, type Finding, type Language } from '../finding.ts';
 import { thousands } from '../table/words.ts';
-import { markdownCode, markdownSentence, markdownText } from './escape.ts';
 import { pickFindings } from './pick.ts';
 import { findingKey, tallyKey } from './remainder.ts';
 import type { Report, RuleTally } from './report.ts';

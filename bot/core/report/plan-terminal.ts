@@ -1,9 +1,10 @@
 /** The faces of `plan show` and `plan next`: for people at a terminal, and JSON. */
+
+import { jsonText, terminalText } from '../escape.ts';
 import type { Language } from '../finding.ts';
 import type { DueItem } from '../plan/calendar.ts';
 import type { DatasetProgress, UnitProgress } from '../plan/progress.ts';
 import type { InstitutionQuality } from '../quality/dataset-quality.ts';
-import { jsonText, terminalText } from './escape.ts';
 import { PLAN_WORDS } from './plan-words.ts';
 import { tellInstitutionScore } from './review-scores.ts';
 

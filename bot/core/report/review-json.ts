@@ -1,9 +1,10 @@
+import { withoutValues } from '../difference/without-values.ts';
+import { jsonText } from '../escape.ts';
 import type { Language } from '../finding.ts';
-import { jsonText } from './escape.ts';
 import { tellJson } from './json.ts';
 import { compareKeys } from './order.ts';
 import type { Review } from './review.ts';
-import { withheldIn, withoutValues } from './review-privacy.ts';
+import { withheldIn } from './review-privacy.ts';
 import { summaryOf } from './review-summary.ts';
 import { DIFFERENCE_PHRASES, verdictSentences } from './review-verdict.ts';
 

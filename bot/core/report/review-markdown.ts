@@ -1,6 +1,6 @@
 import type { DatasetDifference } from '../difference/difference.ts';
+import { markdownSentence, markdownText } from '../escape.ts';
 import { cutShort, type Language } from '../finding.ts';
-import { markdownSentence, markdownText } from './escape.ts';
 import type { Review } from './review.ts';
 import { calledUpon } from './review-awaited.ts';
 import { decisionLists, type ToldList, type ToldPoint } from './review-decided.ts';

@@ -1,5 +1,5 @@
+import { markdownSentence, visible } from '../escape.ts';
 import type { Language } from '../finding.ts';
-import { markdownSentence, visible } from './escape.ts';
 import type { Review } from './review.ts';
 import { wantingOf } from './review-awaited.ts';
 import { within } from './review-fit.ts';

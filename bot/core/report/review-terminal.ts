@@ -1,5 +1,5 @@
+import { terminalText } from '../escape.ts';
 import type { Language } from '../finding.ts';
-import { terminalText } from './escape.ts';
 import type { Review } from './review.ts';
 import { decisionLists, type ToldPoint } from './review-decided.ts';
 import { tellScore } from './review-scores.ts';

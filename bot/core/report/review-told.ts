@@ -1,9 +1,10 @@
 import type { DatasetDifference } from '../difference/difference.ts';
 import { IMPACTS } from '../difference/impact.ts';
 import type { KeyedDifference } from '../difference/rows.ts';
+import { withoutValues } from '../difference/without-values.ts';
 import { cutShort, type Language } from '../finding.ts';
 import type { Review } from './review.ts';
-import { withheldIn, withoutValues } from './review-privacy.ts';
+import { withheldIn } from './review-privacy.ts';
 import { DIFFERENCE_PHRASES, REVIEW_WORDS } from './review-verdict.ts';
 
 /** What is told of one dataset: raw sentences, for a face to escape. */
@@ -36,7 +37,13 @@ export function changesOf(
   };
 }
 
-function tellDataset(difference: DatasetDifference, withheld: boolean, language: Language): ToldDataset {
+/** Tells one difference, with so many of its reasons; of one that is withheld no value. */
+export function tellDataset(
+  difference: DatasetDifference,
+  withheld: boolean,
+  language: Language,
+  most: number = MOST_REASONS,
+): ToldDataset {
   const shown = withheld ? withoutValues(difference) : difference;
   const phrases = DIFFERENCE_PHRASES[language];
   const { dataset, reasons } = shown;
@@ -44,8 +51,8 @@ function tellDataset(difference: DatasetDifference, withheld: boolean, language:
     dataset,
     // The summary begins with the dataset's name, which faces set apart.
     summary: phrases.summary(shown).slice(dataset.length),
-    reasons: reasons.slice(0, MOST_REASONS).map(phrases.reason),
-    moreReasons: Math.max(0, reasons.length - MOST_REASONS),
+    reasons: reasons.slice(0, most).map(phrases.reason),
+    moreReasons: Math.max(0, reasons.length - most),
     examples: withheld ? [] : examplesOf(shown, language),
     withheld,
   };

@@ -1,5 +1,5 @@
+import { jsonText, sarifText, uriPath, visible } from '../escape.ts';
 import type { Finding, Language } from '../finding.ts';
-import { jsonText, sarifText, uriPath, visible } from './escape.ts';
 import { compareKeys } from './order.ts';
 import type { Report } from './report.ts';
 import { PHRASES } from './voice.ts';

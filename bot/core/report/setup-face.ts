@@ -1,8 +1,9 @@
 /** What is missing in a repository, as steps for a person or as requests for a program. */
+
+import { terminalText } from '../escape.ts';
 import type { Language } from '../finding.ts';
 import type { RulesetSetting } from '../governance/settings.ts';
 import type { SettingChange } from '../governance/settings-changes.ts';
-import { terminalText } from './escape.ts';
 import { SETUP_WORDS } from './setup-words.ts';
 
 /** What was found missing, and of each whether it has been done; `undefined` where nothing was sent. */

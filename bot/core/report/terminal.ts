@@ -1,5 +1,5 @@
+import { terminalText } from '../escape.ts';
 import type { Finding, Language, Severity } from '../finding.ts';
-import { terminalText } from './escape.ts';
 import { type Remainder, remainderOf } from './remainder.ts';
 import type { DatasetSummary, Report, RuleTally } from './report.ts';
 import { PHRASES, verdictOf, whereOf } from './voice.ts';

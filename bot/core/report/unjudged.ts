@@ -1,5 +1,5 @@
+import { markdownText, visible } from '../escape.ts';
 import type { Language } from '../finding.ts';
-import { markdownText, visible } from './escape.ts';
 import { REVIEW_MARKER } from './review-markdown.ts';
 import type { CheckSummary } from './review-summary.ts';
 import { UNJUDGED_WORDS, type Unjudged } from './unjudged-words.ts';

@@ -13,6 +13,8 @@ import { privacyMessagesEn } from '../privacy/messages.en.ts';
 import { privacyMessagesEs } from '../privacy/messages.es.ts';
 import { qualityMessagesEn } from '../quality/messages.en.ts';
 import { qualityMessagesEs } from '../quality/messages.es.ts';
+import { adelaMessagesEn } from '../release/adela/messages.en.ts';
+import { adelaMessagesEs } from '../release/adela/messages.es.ts';
 import { tableMessagesEn } from '../table/messages.en.ts';
 import { tableMessagesEs } from '../table/messages.es.ts';
 import { UNKNOWN } from './unknown.ts';
@@ -37,6 +39,7 @@ const SENTENCES = {
     ...planMessagesEs,
     ...governanceMessagesEs,
     ...settingsMessagesEs,
+    ...adelaMessagesEs,
   },
   en: {
     ...tableMessagesEn,
@@ -47,6 +50,7 @@ const SENTENCES = {
     ...planMessagesEn,
     ...governanceMessagesEn,
     ...settingsMessagesEn,
+    ...adelaMessagesEn,
   },
 } as unknown as Readonly<Record<Language, Sentences>>;
 

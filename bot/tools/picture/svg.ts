@@ -1,4 +1,4 @@
-import { xmlText } from '../../core/report/escape.ts';
+import { xmlText } from '../../core/escape.ts';
 import type { Span, Style } from './ansi.ts';
 
 /** What the picture says besides its lines. */

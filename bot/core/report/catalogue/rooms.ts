@@ -14,6 +14,8 @@ import { privacyMessagesEs } from '../../privacy/messages.es.ts';
 import type { QualityFinding } from '../../quality/finding.ts';
 import { qualityMessagesEs } from '../../quality/messages.es.ts';
 import { QUALITY_RULES } from '../../quality/rules.ts';
+import { ADELA_SEVERITIES, type AdelaFinding } from '../../release/adela/finding.ts';
+import { adelaMessagesEs } from '../../release/adela/messages.es.ts';
 import type { TableFinding } from '../../table/finding.ts';
 import { tableMessagesEs } from '../../table/messages.es.ts';
 
@@ -26,7 +28,8 @@ export type AnyFinding =
   | QualityFinding
   | PlanFinding
   | GovernanceFinding
-  | SettingsFinding;
+  | SettingsFinding
+  | AdelaFinding;
 export type RuleId = AnyFinding['rule'];
 
 export const ROOM_IDS = [
@@ -38,6 +41,7 @@ export const ROOM_IDS = [
   'plan',
   'governance',
   'repository',
+  'adela',
 ] as const;
 export type RoomId = (typeof ROOM_IDS)[number];
 
@@ -89,4 +93,5 @@ export const ROOMS: Readonly<Record<RoomId, Room>> = {
   plan: room<PlanFinding>(planMessagesEs, (rule) => [PLAN_SEVERITIES[rule]]),
   governance: room<GovernanceFinding>(governanceMessagesEs, (rule) => [GOVERNANCE_SEVERITIES[rule]]),
   repository: room<SettingsFinding>(settingsMessagesEs, (rule) => [SETTINGS_SEVERITIES[rule]]),
+  adela: room<AdelaFinding>(adelaMessagesEs, (rule) => [ADELA_SEVERITIES[rule]]),
 };

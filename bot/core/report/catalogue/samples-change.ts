@@ -28,6 +28,12 @@ export const CHANGE_SAMPLES: SamplesOf<DifferenceFinding['rule'] | keyof Governa
   'change-submodule': { place: { path: 'datasets/obra-publica/data' }, facts: {} },
   'change-export-ignore': { place: ATTRIBUTES, facts: { dataset: 'obra-publica' } },
   'change-mixed': { place: POLICY, facts: { with: 'rules', datasets: ['obra-publica'] } },
+  'notice-missing': { place: PROMISE, facts: { days: 30, past: undefined } },
+  'notice-early': { place: PROMISE, facts: { date: '2027-01-15', today: '2026-11-20', what: 'se quita avance' } },
+  'notice-short': { place: PROMISE, facts: { date: '2026-12-01', earliest: '2026-12-20', days: 30 } },
+  'notice-given': { place: PROMISE, facts: { date: '2026-11-15', what: 'se quita avance' } },
+  'notice-waived': { place: PROMISE, facts: { ground: 'Art. 6', what: 'se quita la CURP' } },
+  'trial-again': { place: PROMISE, facts: { dataset: 'obra-publica' } },
   'policy-missing': { place: POLICY, facts: {} },
   'policy-unsatisfiable': {
     place: { ...POLICY, line: 43 },

@@ -1,5 +1,6 @@
 import type { RuleId } from './rooms.ts';
 import type { SamplesOf } from './sample.ts';
+import { ADELA_SAMPLES } from './samples-adela.ts';
 import { CHANGE_SAMPLES } from './samples-change.ts';
 import { DATASET_SAMPLES } from './samples-dataset.ts';
 import { PLAN_SAMPLES } from './samples-plan.ts';
@@ -17,4 +18,5 @@ export const SAMPLES: SamplesOf<RuleId> = {
   ...QUALITY_SAMPLES,
   ...PLAN_SAMPLES,
   ...REPOSITORY_SAMPLES,
+  ...ADELA_SAMPLES,
 };

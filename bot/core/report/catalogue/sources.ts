@@ -59,6 +59,11 @@ const WORKS = {
     'Apertura, permanencia: lo publicado permanece; todo retiro deja registro',
     'Apertura, permanence: what was published stays; every withdrawal leaves a record',
   ),
+  stability: both(
+    'Apertura, estabilidad: quienes usan los datos saben antes qué va a cambiar, si la política lo pide',
+    'Apertura, stability: those who use the data know beforehand what will change, where the policy asks for it',
+  ),
+  semver: same('Semantic Versioning 2.0.0', 'https://semver.org'),
   meaning: both(
     'Apertura, significado de un cambio: se comparan los datos, no el texto de los archivos',
     'Apertura, what a change means: the data are compared, not the text of files',
@@ -74,6 +79,11 @@ const WORKS = {
   approval: both(
     'Apertura, gobernanza: grupos, periodos y política deciden quién aprueba; las reglas son las de antes del cambio',
     'Apertura, governance: groups, terms and policy decide who approves; the rules are those from before the change',
+  ),
+  adela: both(
+    'Formas de ADELA: inventario, plan de apertura y catálogo',
+    "ADELA's forms: inventory, opening plan and catalogue",
+    'https://github.com/mxabierto/adela',
   ),
   planSchema: both('Apertura, esquemas del plan: `schemas/plan/`', 'Apertura, schemas of the plan: `schemas/plan/`'),
 } as const satisfies Readonly<Record<string, Work>>;
@@ -96,6 +106,7 @@ export function sourceText([id, part]: Source, language: Language): string {
   return part === undefined ? title : `${title}, ${part}`;
 }
 
+const ADELA: readonly Source[] = [['adela']];
 const CONSTRAINTS: readonly Source[] = [['schema', '`constraints`']];
 const KEY: readonly Source[] = [['schema', '`foreignKeys`']];
 const HEADER: readonly Source[] = [['schema', '`fieldsMatch`']];
@@ -279,6 +290,12 @@ export const SOURCES: { readonly [Rule in Exclude<RuleId, QualityRuleId>]: reado
   'change-submodule': [['custody'], ['hostile']],
   'change-export-ignore': PERMANENCE,
   'change-mixed': [['approval']],
+  'notice-missing': [['stability']],
+  'notice-early': [['stability']],
+  'notice-short': [['stability']],
+  'notice-given': [['stability']],
+  'notice-waived': [['stability'], ['record']],
+  'trial-again': [['stability'], ['semver']],
   'policy-missing': [['approval']],
   'policy-unsatisfiable': [['approval']],
 
@@ -316,4 +333,28 @@ export const SOURCES: { readonly [Rule in Exclude<RuleId, QualityRuleId>]: reado
   'repository-fork-approval': [['hostile'], ['github']],
   'repository-workflow-missing': [['approval'], ['github']],
   'repository-action-unpinned': [['hostile'], ['github']],
+
+  'adela-form': ADELA,
+  'adela-encoding': [['csv'], ['unicode']],
+  'adela-garbled': [['unicode']],
+  'adela-quote': [['csv']],
+  'adela-character': [['csv'], ['unicode']],
+  'adela-column-missing': ADELA,
+  'adela-column-unknown': ADELA,
+  'adela-column-duplicate': ADELA,
+  'adela-column-name': ADELA,
+  'adela-extra-cell': [['csv']],
+  'adela-title': ADELA,
+  'adela-missing': ADELA,
+  'adela-value': ADELA,
+  'adela-guess': [['adela'], ['exactness']],
+  'adela-ground': [['adela'], ['transparency']],
+  'adela-not-grouped': ADELA,
+  'adela-conflict': ADELA,
+  'adela-duplicate': [['adela'], ['identity']],
+  'adela-name': [['identity']],
+  'adela-orphan': ADELA,
+  'adela-too-long': [['bounds']],
+  'adela-too-large': [['bounds']],
+  'adela-exists': [['custody']],
 };
