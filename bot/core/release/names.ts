@@ -1,4 +1,5 @@
 /** The names under which what was published is found. They are addresses that people cite: they never change. */
+import { isSafeName } from './safe-name.ts';
 import { type Version, versionOf, versionText } from './version.ts';
 
 /** The branch that holds the record of all that was published, and the catalogue made from it. */
@@ -22,10 +23,18 @@ export function tagText({ dataset, version, tombstone }: TagName): string {
   return `${dataset}@${versionText(version)}${tombstone ? WITHDRAWN_SUFFIX : ''}`;
 }
 
+/** What git takes in no name of a tag, besides what no file system takes. */
+const NO_REF = /[ ~^[]|\.\.|@\{/;
+
+/** Whether a dataset's name can be part of a tag's, and of a path in the record. A folder's name may be anything else. */
+export function isTaggable(dataset: string): boolean {
+  return isSafeName(dataset) && !NO_REF.test(dataset);
+}
+
 /** A tag's name read; `undefined` where it is not one of ours. */
 export function tagOf(text: string): TagName | undefined {
   const at = text.lastIndexOf('@');
-  if (at <= 0) return undefined;
+  if (!isTaggable(text.slice(0, Math.max(0, at)))) return undefined;
   const tombstone = text.endsWith(WITHDRAWN_SUFFIX);
   const version = versionOf(text.slice(at + 1, tombstone ? text.length - WITHDRAWN_SUFFIX.length : undefined));
   return version && { dataset: text.slice(0, at), version, tombstone };

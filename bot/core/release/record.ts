@@ -4,6 +4,7 @@
  * branch has everything from which tags and releases can be made again.
  */
 import type { Json } from '../table/schema.ts';
+import type { Coverage } from './coverage.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestPath, type TagName } from './names.ts';
 
@@ -49,6 +50,8 @@ export interface PublishState {
   readonly walked: string;
   /** Of each dataset, and of `rules`: the digest of its last state that a decision covers. */
   readonly covered: Readonly<Record<string, string>>;
+  /** Of each dataset: decisions that cover it and were not released yet, because nothing that is published changed. */
+  readonly pending: Readonly<Record<string, readonly Coverage[]>>;
   readonly held: readonly Held[];
 }
 

@@ -1,0 +1,15 @@
+/** How many of each are told before the rest is only counted. */
+export interface NoteLimits {
+  /** Keys of rows, of each kind and table. */
+  readonly keys: number;
+  readonly reasons: number;
+  readonly texts: number;
+  readonly resources: number;
+  readonly approvals: number;
+}
+
+/** A table of cells that are Markdown already. The first column is text, the others numbers or short words. */
+export function table(columns: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return rows.length === 0 ? [] : [line(columns), line(columns.map(() => '---')), ...rows.map(line)];
+}

@@ -1,0 +1,92 @@
+import { code, codes, quoted, thousands } from '../table/words.ts';
+import type { NotesWords } from './notes-words.ts';
+
+const moreEn = (count: number): string => (count > 0 ? `, and ${thousands(count)} more` : '');
+const rows = (count: number): string => (count === 1 ? '1 row' : `${thousands(count)} rows`);
+
+/** What notes say, in English. */
+export const notesWordsEn: NotesWords = {
+  title: (title, version) => `${title}, version ${version}`,
+  titleWithdrawn: (title) => `${title}: dataset withdrawn`,
+  headings: {
+    changes: 'What changes',
+    why: 'Why it was withdrawn',
+    description: 'Description',
+    rows: 'Rows',
+    contents: 'What it holds',
+    quality: 'Quality',
+    approved: 'Who approved it',
+    cite: 'How to cite',
+    verify: 'How to verify it',
+    files: 'Files',
+  },
+  published: (tag, day, zone, folio) => `${code(tag)}, published on ${code(day)} (${zone}). Receipt ${code(folio)}.`,
+  first: 'This is the first version published.',
+  previous: (tag) => `The previous version is ${code(tag)}, and stays available.`,
+  renamedFrom: (dataset) => `The dataset was called ${code(dataset)}.`,
+  trial: 'The dataset is on trial: while its version begins with 0, it may change without notice.',
+  kind: (bump, impact) => {
+    const version = { major: 'Major', minor: 'Minor', patch: 'Patch', none: 'New' }[bump];
+    const why = {
+      none: 'the data do not change',
+      corrective: 'it corrects data or their description',
+      additive: 'it adds data or widens what they admit',
+      breaking: 'it is incompatible with the one before, so those who use the data will have to adapt',
+      withdrawal: 'it withdraws published data',
+    }[impact];
+    return `${version} version: ${why}.`;
+  },
+  withheld: 'No values of this dataset are shown, because it may hold personal data.',
+  moreReasons: (count) => `And ${thousands(count)} more ${count === 1 ? 'reason' : 'reasons'}.`,
+  more: (count) => `And ${thousands(count)} more.`,
+  metadata: (property, resource, before, after) => {
+    const what = resource === undefined ? code(property) : `${code(property)} of ${code(resource)}`;
+    if (before === undefined && after === undefined) return `${what}: its text changed.`;
+    const was = before === undefined ? 'not said before' : `before ${quoted(before)}`;
+    return `${what}: ${was}, ${after === undefined ? 'not said now' : `now ${quoted(after)}`}.`;
+  },
+  rowColumns: ['Table', 'Before', 'Now', 'Added', 'Changed', 'Removed'],
+  keys: {
+    added: (resource, keys, total) =>
+      `${code(resource)}, ${rows(total)} added: ${codes(keys)}${moreEn(total - keys.length)}.`,
+    changed: (resource, keys, total) =>
+      `${code(resource)}, ${rows(total)} changed: ${keys.join('; ')}${moreEn(total - keys.length)}.`,
+    removed: (resource, keys, total) =>
+      `${code(resource)}, ${rows(total)} removed: ${codes(keys)}${moreEn(total - keys.length)}.`,
+  },
+  contentColumns: ['Resource', 'Title', 'Format', 'Rows', 'Fields', 'Bytes'],
+  fields: (resource, fields, total) => `${code(resource)}: ${codes(fields)}${moreEn(total - fields.length)}.`,
+  score: (score, day) =>
+    score === undefined
+      ? 'The quality could not be scored whole, because a table could not be read.'
+      : `Score on ${day}: ${score} of 100.`,
+  dimensions: {
+    accuracy: 'Accuracy',
+    completeness: 'Completeness',
+    consistency: 'Consistency',
+    integrity: 'Integrity',
+    timeliness: 'Timeliness',
+    interoperability: 'Interoperability',
+  },
+  notEvaluated: 'not evaluated',
+  scoreColumns: ['Dimension', 'Score'],
+  found: ({ error, warning, note }) =>
+    error + warning + note === 0
+      ? 'The check found nothing to point out.'
+      : `The check found ${thousands(error)} ${error === 1 ? 'error' : 'errors'}, ${thousands(warning)} ${
+          warning === 1 ? 'warning' : 'warnings'
+        } and ${thousands(note)} ${note === 1 ? 'note' : 'notes'}.`,
+  rules: (rules, more) =>
+    `By rule: ${rules.map(({ rule, count }) => `${code(rule)} ${thousands(count)}`).join(', ')}${moreEn(more)}. Details are in ${code('quality.json')}.`,
+  verify: 'With the program Apertura, or with the files in a folder:',
+  fileColumns: ['File', 'Bytes', 'SHA-256'],
+  cut: 'These notes were cut because they did not fit; the whole difference is told by `apertura diff`.',
+  withdrawn: (dataset, date) =>
+    `${code(dataset)} was withdrawn${date === undefined ? '' : ` on ${date}`}. It is no longer updated, nor part of the current catalogue.`,
+  takedown: 'It was withdrawn by a legal order or to protect personal data.',
+  reason: (reason) => `Reason: ${reason}`,
+  ground: (ground) => `Legal ground: ${ground}`,
+  replacedBy: (dataset) => `It is replaced by ${code(dataset)}.`,
+  renamedTo: (dataset) => `It is still published: it is now called ${code(dataset)}.`,
+  lastVersion: (tag) => `Its last version, ${code(tag)}, can still be downloaded, cited and verified.`,
+};

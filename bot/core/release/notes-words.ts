@@ -1,0 +1,67 @@
+import type { Bump, Impact } from '../difference/impact.ts';
+import type { Severity } from '../finding.ts';
+import type { Dimension } from '../quality/rule.ts';
+
+/** What notes say around the sentences of the rooms: plain prose with code in backticks, which the notes escape whole. */
+export interface NotesWords {
+  readonly title: (title: string, version: string) => string;
+  readonly titleWithdrawn: (title: string) => string;
+  readonly headings: Readonly<
+    Record<
+      'changes' | 'description' | 'rows' | 'contents' | 'quality' | 'approved' | 'cite' | 'verify' | 'files' | 'why',
+      string
+    >
+  >;
+  readonly published: (tag: string, day: string, zone: string, folio: string) => string;
+  readonly first: string;
+  readonly previous: (tag: string) => string;
+  readonly renamedFrom: (dataset: string) => string;
+  readonly trial: string;
+  readonly kind: (bump: Bump, impact: Impact) => string;
+  readonly withheld: string;
+  readonly moreReasons: (count: number) => string;
+  readonly more: (count: number) => string;
+  readonly metadata: (
+    property: string,
+    resource: string | undefined,
+    before: string | undefined,
+    after: string | undefined,
+  ) => string;
+  readonly rowColumns: readonly [
+    table: string,
+    before: string,
+    after: string,
+    added: string,
+    changed: string,
+    removed: string,
+  ];
+  readonly keys: Readonly<
+    Record<'added' | 'removed' | 'changed', (resource: string, keys: readonly string[], total: number) => string>
+  >;
+  readonly contentColumns: readonly [
+    resource: string,
+    title: string,
+    format: string,
+    rows: string,
+    fields: string,
+    bytes: string,
+  ];
+  readonly fields: (resource: string, fields: readonly string[], total: number) => string;
+  readonly score: (score: number | undefined, day: string) => string;
+  readonly dimensions: Readonly<Record<Dimension, string>>;
+  readonly notEvaluated: string;
+  readonly scoreColumns: readonly [dimension: string, score: string];
+  readonly found: (counts: Readonly<Record<Severity, number>>) => string;
+  readonly rules: (rules: readonly { readonly rule: string; readonly count: number }[], more: number) => string;
+  readonly verify: string;
+  readonly fileColumns: readonly [name: string, bytes: string, sha256: string];
+  /** The end of notes that had to be cut. */
+  readonly cut: string;
+  readonly withdrawn: (dataset: string, date: string | undefined) => string;
+  readonly takedown: string;
+  readonly reason: (reason: string) => string;
+  readonly ground: (ground: string) => string;
+  readonly replacedBy: (dataset: string) => string;
+  readonly renamedTo: (dataset: string) => string;
+  readonly lastVersion: (tag: string) => string;
+}

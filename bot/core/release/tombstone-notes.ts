@@ -1,0 +1,55 @@
+/** What stands where a dataset was: that it left, when, why, and where its last version still is. */
+import { markdownSentence, markdownText } from '../escape.ts';
+import { cutShort, type Language } from '../finding.ts';
+import { cutNotes } from './notes.ts';
+import { NOTES_WORDS } from './notes-languages.ts';
+import { approvalLines, verifyLines } from './notes-proof.ts';
+import type { NotesWords } from './notes-words.ts';
+import type { PlannedTombstone } from './planned.ts';
+import { zoneTime } from './zone-time.ts';
+
+const LIMITS = { keys: 0, reasons: 0, texts: 0, resources: 0, approvals: 100 };
+const LONGEST = 5000;
+
+/** The notes of a tombstone in a language. */
+export function tombstoneNotes(
+  planned: PlannedTombstone,
+  about: { readonly title: string; readonly timeZone: string },
+  language: Language,
+): string {
+  const words = NOTES_WORDS[language];
+  const { day, time, zone } = zoneTime(planned.date, about.timeZone);
+  const lines = [
+    `# ${markdownText(words.titleWithdrawn(cutShort(about.title, 200)))}`,
+    '',
+    markdownSentence(words.published(planned.tag, `${day} ${time}`, zone, planned.folio)),
+    '',
+    ...[words.withdrawn(planned.dataset, planned.withdrawal.date), words.lastVersion(planned.last.tag)].map(
+      markdownSentence,
+    ),
+    '',
+    `## ${words.headings.why}`,
+    '',
+    ...reasonLines(planned, words).map((line) => `- ${markdownSentence(cutShort(line, LONGEST))}`),
+    '',
+    `## ${words.headings.approved}`,
+    '',
+    ...approvalLines(planned.coverage, language, LIMITS),
+    '',
+    `## ${words.headings.verify}`,
+    '',
+    ...verifyLines(planned.last.tag, words),
+  ];
+  return cutNotes(`${lines.join('\n')}\n`, language);
+}
+
+function reasonLines({ withdrawal, renamedTo }: PlannedTombstone, words: NotesWords): readonly string[] {
+  const { reason, ground, takedown, replacedBy } = withdrawal;
+  return [
+    ...(renamedTo === undefined ? [] : [words.renamedTo(renamedTo)]),
+    ...(takedown ? [words.takedown] : []),
+    ...(reason === '' ? [] : [words.reason(reason)]),
+    ...(ground === undefined ? [] : [words.ground(ground)]),
+    ...(replacedBy === undefined ? [] : [words.replacedBy(replacedBy)]),
+  ];
+}
