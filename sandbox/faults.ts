@@ -1,6 +1,6 @@
 /** What goes wrong on demand. */
 export type Fault =
-  | { readonly kind: 'answer'; readonly status: 500 | 502 | 503 }
+  | { readonly kind: 'answer'; readonly status: 409 | 500 | 502 | 503 }
   /** 403 with `retry-after`, as the secondary limit answers. */
   | { readonly kind: 'secondary-limit'; readonly seconds: number }
   | { readonly kind: 'too-many'; readonly seconds: number }

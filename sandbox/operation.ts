@@ -47,6 +47,8 @@ export interface Operation {
   readonly path: string;
   readonly needs: Needs;
   handle(call: Call): Promise<Answer> | Answer;
+  /** What it leaves behind where it breaks down with a 502; nothing, where it does not say. */
+  breakDown?(call: Pick<Call, 'world' | 'repository' | 'params' | 'query'>): void;
 }
 
 /** What GitHub refuses, in its own form. Thrown by operations, answered by the server. */

@@ -82,6 +82,61 @@ describe('a release', () => {
   });
 });
 
+describe('as on GitHub', () => {
+  test('a release whose tag is deleted is a draft again, without losing its files', async () => {
+    const id = await draft();
+    await ana.rest.repos.updateRelease({ ...AT, release_id: id, draft: false });
+    await ana.rest.git.deleteRef({ ...AT, ref: 'tags/agua@1.0.0' });
+    const { data } = await ana.rest.repos.getRelease({ ...AT, release_id: id });
+    expect([data.draft, data.published_at, data.assets.length]).toEqual([true, null, 1]);
+    expect(data.html_url).toMatch(/\/tag\/untagged-[0-9a-f]+$/);
+  });
+
+  test('names with @ and + are found at their addresses', async () => {
+    const tag = 'agua@1.0.0+withdrawn';
+    const id = await draft(tag);
+    await ana.rest.repos.updateRelease({ ...AT, release_id: id, draft: false });
+    const { data } = await ana.rest.repos.getReleaseByTag({ ...AT, tag });
+    const address = data.assets[0]?.browser_download_url ?? '';
+    expect(address).toContain('/agua%401.0.0%2Bwithdrawn/');
+    for (const each of [address, address.replace('%40', '@').replace('%2B', '+')]) {
+      expect(await (await fetch(each)).text()).toBe('id\n1\n');
+    }
+  });
+
+  test('a name is taken once, has no odd characters, and a file is never empty', async () => {
+    const id = await draft();
+    const { data } = await ana.rest.repos.getRelease({ ...AT, release_id: id });
+    const upload = async (name: string, text: string) =>
+      (await ana.rest.repos.uploadReleaseAsset({ ...AT, release_id: id, url: data.upload_url, name, data: text })).data;
+    await expect(upload('agua.csv', 'x')).rejects.toMatchObject({
+      status: 422,
+      response: { data: { errors: [{ resource: 'ReleaseAsset', code: 'already_exists', field: 'name' }] } },
+    });
+    await expect(upload('otro.csv', '')).rejects.toMatchObject({ status: 400 });
+    expect((await upload('.del agua (2).csv', 'x')).name).toBe('del.agua..2..csv');
+  });
+
+  test('an upload that breaks down leaves a file without bytes, which keeps its name taken until it is deleted', async () => {
+    const id = await draft();
+    const { data } = await ana.rest.repos.getRelease({ ...AT, release_id: id });
+    const upload = async () =>
+      await ana.rest.repos.uploadReleaseAsset({ ...AT, release_id: id, url: data.upload_url, name: 'b', data: 'b' });
+    sandbox.world.faults.add({
+      fault: { kind: 'answer', status: 502 },
+      operations: ['repos/upload-release-asset'],
+      times: 1,
+    });
+    await expect(upload()).rejects.toMatchObject({ status: 502 });
+    const assets = await ana.rest.repos.listReleaseAssets({ ...AT, release_id: id });
+    const starter = assets.data.find(({ name }) => name === 'b');
+    expect(starter).toMatchObject({ state: 'starter', size: 0, digest: null });
+    await expect(upload()).rejects.toMatchObject({ status: 422 });
+    await ana.rest.repos.deleteReleaseAsset({ ...AT, asset_id: starter?.id ?? 0 });
+    expect((await upload()).data.state).toBe('uploaded');
+  });
+});
+
 test('an artifact of a run is listed and downloaded by an address that is good once', async () => {
   const head = { headSha: 'a'.repeat(40), headBranch: 'main', headRepository: repository, actor: sandbox.user('ana') };
   const run = await startRun(sandbox.world, repository, {

@@ -170,6 +170,8 @@ export interface ReleaseAsset {
   name: string;
   label: string;
   readonly contentType: string;
+  /** `starter`: its upload broke off, and it has no bytes. */
+  readonly state: 'uploaded' | 'starter';
   readonly bytes: Uint8Array;
   readonly uploader: Account;
   readonly createdAt: Date;

@@ -99,6 +99,7 @@ async function exchangeApi(exchange: Exchange, match: Match | undefined): Promis
   const { world, response, done } = exchange;
   const operation = match?.operation.id ?? '';
   const { early, late } = phasesOf(world.faults.strike(operation));
+  if (early?.kind === 'answer' && early.status === 502) breakDown(exchange, match);
   if (early !== undefined) return done(operation, await strike(early, response), '');
   const { message, actor } = await messageTo(exchange, match);
   if (late !== undefined) {
@@ -109,6 +110,12 @@ async function exchangeApi(exchange: Exchange, match: Match | undefined): Promis
     response.end(message.bytes);
   }
   done(operation, late?.kind === 'closed' ? 0 : message.status, actor);
+}
+
+function breakDown({ world, url }: Exchange, match: Match | undefined): void {
+  const repository = match && repositoryIn(world, match.params);
+  if (match?.operation.breakDown === undefined || repository === undefined) return;
+  match.operation.breakDown({ world, repository, params: match.params, query: url.searchParams });
 }
 
 async function messageTo(

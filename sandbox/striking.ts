@@ -23,7 +23,7 @@ export function phasesOf(fault: Fault | undefined): {
 export async function strike(fault: EarlyFault, response: ServerResponse): Promise<number> {
   switch (fault.kind) {
     case 'answer':
-      return refuse(response, fault.status, 'Server Error', {});
+      return refuse(response, fault.status, fault.status === 409 ? 'Conflict' : 'Server Error', {});
     case 'secondary-limit':
       return refuse(response, 403, SECONDARY, { 'retry-after': String(fault.seconds) });
     case 'too-many':

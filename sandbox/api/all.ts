@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { ACTION_OPERATIONS } from './actions.ts';
+import { ACTIVITY_OPERATIONS } from './activity.ts';
 import { APP_OPERATIONS } from './apps.ts';
 import { BRANCH_OPERATIONS } from './branches.ts';
 import { CHECK_SUITE_OPERATIONS } from './check-suites.ts';
@@ -66,4 +67,5 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   ...RELEASE_OPERATIONS,
   ...RELEASE_ASSET_OPERATIONS,
   ...ACTION_OPERATIONS,
+  ...ACTIVITY_OPERATIONS,
 ];

@@ -6,7 +6,7 @@ import { issueOf, issuesOf, openIssue } from '../discussion.ts';
 import { labelNamed, setLabel } from '../labels.ts';
 import { type Answer, ApiError, type Call, type Operation } from '../operation.ts';
 import { need, paginate } from '../pagination.ts';
-import type { Issue } from '../repository.ts';
+import type { Issue, Repository } from '../repository.ts';
 import { showUser } from '../show/account.ts';
 import { showIssue } from '../show/conversation.ts';
 import { tellIssue, tellPull } from '../telling.ts';
@@ -111,6 +111,7 @@ function create(call: Call): Answer {
   const { world, repository, actor } = call;
   const body = new Body(call);
   const author = doer(world, actor);
+  refuseDisabled(repository);
   const title = titleIn(String(body.raw('title') ?? ''));
   const text = bounded(body.text('body') ?? '', 'Issue');
   // Of who may not write, GitHub leaves these out without a word.
@@ -119,6 +120,11 @@ function create(call: Call): Answer {
   const labels = names.map((name) => labelNamed(world, repository, name, author).name);
   const issue = openIssue(world, repository, { author, title, body: text, labels: [...new Set(labels)], assignees });
   return answer(call, 201, issue);
+}
+
+/** A repository that has issues switched off still has the conversations of its pulls. */
+function refuseDisabled({ settings }: Repository): void {
+  if (settings.get('has_issues') === false) throw new ApiError(410, 'Issues are disabled for this repo');
 }
 
 function titleIn(title: string): string {
@@ -140,6 +146,7 @@ async function update(call: Call): Promise<Answer> {
   const issue = theIssue(call, 'write');
   const body = new Body(call);
   const sender = doer(world, actor);
+  if (!repository.pulls.has(issue.number)) refuseDisabled(repository);
   if (sender !== issue.author && !mayWrite(call)) throw new ApiError(403, 'Must have admin rights to Repository.');
   const text = body.text('body') ?? (body.raw('body') === null ? '' : undefined);
   const wanted = { title: body.text('title'), body: text, state: body.text('state') };

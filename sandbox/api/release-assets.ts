@@ -4,6 +4,8 @@ import { type Answer, ApiError, type Call, type Operation } from '../operation.t
 import { paginate } from '../pagination.ts';
 import type { Release, ReleaseAsset } from '../repository.ts';
 import { showAsset } from '../show/release.ts';
+import { leaveStarter } from '../starter.ts';
+import { ticketFor } from '../tickets.ts';
 import { refuseImmutable, releaseIn } from './releases.ts';
 
 const READ = { permission: ['contents', 'read'], role: 'read' } as const;
@@ -24,7 +26,7 @@ export const RELEASE_ASSET_OPERATIONS: readonly Operation[] = [
       return await paginate(call, release.assets, (asset) => showAsset(call.world, call.repository, release, asset));
     },
   },
-  { id: 'repos/upload-release-asset', method: 'POST', path: OF_RELEASE, needs: WRITE, handle: upload },
+  { id: 'repos/upload-release-asset', method: 'POST', path: OF_RELEASE, needs: WRITE, handle: upload, breakDown },
   {
     id: 'repos/get-release-asset',
     method: 'GET',
@@ -32,7 +34,7 @@ export const RELEASE_ASSET_OPERATIONS: readonly Operation[] = [
     needs: READ,
     handle: (call) => {
       const [release, asset] = assetIn(call);
-      if (call.headers['accept']?.includes('octet-stream') === true) return { status: 200, body: asset.bytes };
+      if (call.headers['accept']?.includes('octet-stream') === true) return sentTo(call, asset);
       return shown(call, 200, release, asset);
     },
   },
@@ -65,9 +67,9 @@ function shown({ world, repository }: Call, status: number, release: Release, as
   return { status, body: showAsset(world, repository, release, asset) };
 }
 
-/** GitHub puts a point where a name has anything else. */
+/** GitHub puts a point where a name has anything else, and none at either end. */
 function nameFrom(asked: string): string {
-  return asked.replace(/[^\w.@+-]/g, '.');
+  return asked.replace(/[^\w.@+-]/g, '.').replace(/^\.+|\.+$/g, '');
 }
 
 function refuseTaken({ assets }: Release, name: string, but?: ReleaseAsset): void {
@@ -83,18 +85,39 @@ function upload(call: Call): Answer {
   refuseImmutable(release);
   const name = nameFrom(query.get('name') ?? '');
   if (name === '') throw new ApiError(400, 'Missing name');
+  if (bytes.length === 0 || headers['content-length'] === undefined) throw new ApiError(400, 'Bad Content-Length');
   refuseTaken(release, name);
   const asset: ReleaseAsset = {
     id: world.next(),
     name,
     label: query.get('label') ?? '',
     contentType: headers['content-type'] ?? 'application/octet-stream',
+    state: 'uploaded',
     bytes,
     uploader: doer(world, actor),
     createdAt: world.now(),
   };
   release.assets.push(asset);
   return shown(call, 201, release, asset);
+}
+
+/** What GitHub may leave of an upload that broke down on its side: an empty file, which keeps the name taken. */
+function breakDown({
+  world,
+  repository,
+  params,
+  query,
+}: Pick<Call, 'world' | 'repository' | 'params' | 'query'>): void {
+  const release = repository.releases.get(Number(params['release_id']));
+  const name = nameFrom(query.get('name') ?? '');
+  if (release === undefined || name === '' || release.assets.some((asset) => asset.name === name)) return;
+  leaveStarter(world, release, name);
+}
+
+/** Where the bytes are: an address of another service, which asks for no token. */
+function sentTo({ world }: Call, asset: ReleaseAsset): Answer {
+  if (asset.state === 'starter') throw new ApiError(404, 'Not Found');
+  return { status: 302, headers: { location: `${world.url}/release-files/${ticketFor(world, asset.bytes)}` } };
 }
 
 function update(call: Call): Answer {

@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import { noteMove } from '../activity.ts';
 import { pullSynchronized, setPullState } from '../conversation.ts';
 import { inTurn } from '../in-turn.ts';
 import type { Pull, Repository } from '../repository.ts';
@@ -25,10 +26,21 @@ export async function afterPush(
     repository.pushedAt = world.now();
     for (const change of changes) {
       await tell(world, repository, sender, change);
+      unpublish(repository, change);
       const branch = /^refs\/heads\/(.+)$/.exec(change.ref)?.[1];
       if (branch !== undefined) await moved(world, repository, sender, branch, change);
     }
   });
+}
+
+/** A release whose tag is gone is a draft again. */
+function unpublish({ releases }: Repository, { ref, after }: RefChange): void {
+  if (after !== undefined) return;
+  for (const release of releases.values()) {
+    if (release.draft || `refs/tags/${release.tagName}` !== ref) continue;
+    release.draft = true;
+    release.publishedAt = undefined;
+  }
 }
 
 /** What stands for a repository's pushes: the repository itself may be held by whoever pushes. */
@@ -87,6 +99,7 @@ async function tell(world: World, repository: Repository, sender: Account, chang
   const name = /^refs\/(?:heads|tags)\/(.+)$/s.exec(ref)?.[1];
   // Of other refs nothing is told.
   if (name === undefined) return;
+  await noteMove(world, repository, sender, change);
   const emit = (event: string, payload: Readonly<Record<string, unknown>>): void =>
     world.outbox.emit({ name: event, action: undefined, repository, organization: undefined, sender, payload });
   const kind = { ref: name, ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch', pusher_type: 'user' };

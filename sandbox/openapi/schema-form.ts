@@ -54,6 +54,9 @@ function inForm(keyword: string, value: unknown): readonly [string, unknown] {
       return [isEither(value) ? 'anyOf' : keyword, listOf(value).map(toJsonSchema)];
     case 'anyOf':
       return [keyword, listOf(value).map(toJsonSchema)];
+    // What GitHub says of an upload that broke down it says in words alone: its state is `starter`.
+    case 'enum':
+      return [keyword, JSON.stringify(value) === '["uploaded","open"]' ? [...listOf(value), 'starter'] : value];
     case 'additionalProperties':
     case 'items':
     case 'not':

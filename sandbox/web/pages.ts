@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { redeemed } from '../api/actions.ts';
 import type { Repository } from '../repository.ts';
+import { bytesFor } from '../tickets.ts';
 import { repositoryOf, type World } from '../world.ts';
 import { checkPage } from './check-page.ts';
 import { deliveriesPage } from './delivery-page.ts';
@@ -48,6 +49,10 @@ function fileAt(
   if (first === 'artifacts' && third === undefined) {
     const bytes = redeemed(world, second);
     return bytes && { name: 'artifact.zip', type: 'application/zip', bytes };
+  }
+  if (first === 'release-files' && second !== undefined && third === undefined) {
+    const bytes = bytesFor(world, second);
+    return bytes && { name: 'file', type: 'application/octet-stream', bytes };
   }
   if (third !== 'releases' || kind !== 'download') return undefined;
   const repository = repositoryOf(world, `${first}/${second}`);

@@ -42,5 +42,5 @@ function assetsHtml(repository: Repository, release: Release): string {
 /** The file of a published release. */
 export function assetAt({ releases }: Repository, tag: string, name: string): ReleaseAsset | undefined {
   const release = [...releases.values()].find(({ tagName, draft }) => !draft && tagName === tag);
-  return release?.assets.find((asset) => asset.name === name);
+  return release?.assets.find((asset) => asset.name === name && asset.state === 'uploaded');
 }
