@@ -100,3 +100,21 @@ export interface IssueIntent {
   readonly body: string | undefined;
   readonly labels: readonly string[];
 }
+
+/**
+ * These paths stand again as they stood in a commit: one open pull request from this branch says so. It is made on top of
+ * the base's tip, and merged by people: the base branch itself is never pushed to.
+ */
+export interface PullIntent {
+  readonly kind: 'pull';
+  /** The branch that it comes from: ours alone, `apertura/…`. */
+  readonly branch: string;
+  readonly base: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  /** The commit's message. */
+  readonly message: string;
+  /** What is brought back whole: a file or a folder, and the commit in which it stands as it should. */
+  readonly restore: readonly { readonly path: string; readonly commit: string }[];
+}

@@ -1,24 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { ChangedPath } from '../core/changes.ts';
 import { type Entry, type Snapshot, SnapshotError } from '../core/snapshot.ts';
 import { UserError } from '../core/user-error.ts';
 import { BatchReader } from './git-batch.ts';
+import { runGit, startGit } from './git-run.ts';
 import { kindOf, parseRawDiff, parseTree, parseTreeObject, type RawChange, type TreeEntry } from './git-tree.ts';
 
 /** A larger object is streamed by a process of its own, so that it is never in memory whole. Bytes. */
 const READ_WHOLE = 1 << 20;
-
-/** Git's own settings and hooks of the repository are not obeyed: objects are only read. */
-const SAFE = [
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'core.hooksPath=/dev/null',
-  '-c',
-  'protocol.ext.allow=never',
-  '--no-replace-objects',
-];
 
 /** What two commits give when they are merged. */
 export type MergedTree = { readonly tree: string } | { readonly conflicts: readonly string[] };
@@ -229,30 +218,6 @@ class CommitSnapshot implements Snapshot {
   }
 }
 
-function startGit(folder: string, args: readonly string[], more: Readonly<Record<string, string>> = {}): ChildProcess {
-  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', ...more };
-  return spawn('git', [...SAFE, '-C', folder, ...args], { env, stdio: ['pipe', 'pipe', 'ignore'] });
-}
-
-/** Runs git to its end. Output that is longer than git's own limits here is a fault. */
-async function runGit(
-  folder: string,
-  args: readonly string[],
-  more: Readonly<Record<string, string>> = {},
-): Promise<{ readonly status: number; readonly out: string }> {
-  const child = startGit(folder, args, more);
-  child.stdin?.end();
-  const chunks: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const [status] = (await Promise.race([
-    once(child, 'close'),
-    once(child, 'error').then(([error]) => {
-      throw gitMissing(error);
-    }),
-  ])) as [number | null];
-  return { status: status ?? 1, out: Buffer.concat(chunks).toString('utf8') };
-}
-
 async function mergeFault(folder: string, status: number): Promise<Error> {
   const { out } = await runGit(folder, ['version']);
   const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(out) ?? [];
@@ -262,13 +227,5 @@ async function mergeFault(folder: string, status: number): Promise<Error> {
   return new UserError({
     es: `Se necesita git 2.38 o posterior; aquí está ${out.trim()}. Actualícelo y vuelva a intentarlo.`,
     en: `Git 2.38 or later is needed; here is ${out.trim()}. Update it and try again.`,
-  });
-}
-
-function gitMissing(error: unknown): UserError {
-  const { code } = error as NodeJS.ErrnoException;
-  return new UserError({
-    es: `No se pudo usar git (${code}). Instálelo y vuelva a intentarlo.`,
-    en: `Could not use git (${code}). Install it and try again.`,
   });
 }

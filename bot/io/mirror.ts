@@ -1,48 +1,23 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockFolder } from './folder-lock.ts';
+import { authorizedBy, complaint, type GitEnd, type GitRemote, type GitSetting, runSafeGit } from './git-process.ts';
 
 /** Which repository is mirrored, and where. */
-export interface MirrorOrder {
+export interface MirrorOrder extends GitRemote {
   /** The bare clone's own folder; made where it is missing. */
   readonly folder: string;
-  readonly url: string;
-  /** The value of an `authorization` header, made anew for each fetch; `undefined` for a public repository. */
-  readonly authorization: () => Promise<string | undefined>;
   /** Milliseconds that one fetch may take. */
   readonly patience?: number;
+  /** How a fetch that failed is begun again; not at all, where not given. */
+  readonly again?: (fetch: () => Promise<void>) => Promise<void>;
 }
 
 /** A fetch that did not bring what was asked for; it may go well later. */
 export class FetchFailed extends Error {}
 
-const PATIENCE = 300_000;
 /** What a fetch left half done is removed after this time: no fetch takes as long. Milliseconds. */
 const REMAINS = 3_600_000;
-/** Of what git complains, so much is kept. Characters. */
-const LONGEST_COMPLAINT = 4_096;
-
-/**
- * Settings of every git here. What comes from elsewhere is checked object by object, nothing of it is run, and nothing
- * is asked on a terminal.
- */
-const SAFE: readonly (readonly [string, string])[] = [
-  ['core.hooksPath', '/dev/null'],
-  ['core.fsmonitor', 'false'],
-  ['protocol.allow', 'never'],
-  ['protocol.http.allow', 'always'],
-  ['protocol.https.allow', 'always'],
-  ['fetch.fsckObjects', 'true'],
-  ['fetch.recurseSubmodules', 'false'],
-  ['credential.helper', ''],
-  ['core.askPass', ''],
-  ['http.followRedirects', 'false'],
-  ['gc.auto', '0'],
-  ['gc.autoDetach', 'false'],
-  ['maintenance.auto', 'false'],
-];
 
 /** A bare clone of one repository, kept on disk as a cache: it can be removed at any time. */
 export class Mirror {
@@ -65,7 +40,8 @@ export class Mirror {
     for (const commit of commits) {
       if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Error(`${commit.slice(0, 80)} is no commit id`);
     }
-    await this.alone(async () => await this.bring(key, commits));
+    const { again = once } = this.order;
+    await again(async () => await this.alone(async () => await this.bring(key, commits)));
   }
 
   /** Lets go of what was kept under a name; its objects go when git next tidies up. */
@@ -151,64 +127,27 @@ export class Mirror {
 
   /** What went wrong, if anything. */
   private async fetchFrom(commits: readonly string[]): Promise<FetchFailed | undefined> {
-    const { url, authorization } = this.order;
-    const secret = await authorization();
-    const header: readonly (readonly [string, string])[] =
-      secret === undefined ? [] : [['http.extraHeader', `Authorization: ${secret}`]];
+    const header = await authorizedBy(this.order);
+    const { url } = this.order;
     const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', url, ...commits];
-    const { status, wrong } = await this.git(args, header);
-    if (status === 0) return undefined;
+    const ended = await this.git(args, header);
+    if (ended.status === 0) return undefined;
     // Git's own words may hold what the other side sent; nothing of ours that is secret is in them.
-    return new FetchFailed(`git fetch ended with ${status}: ${wrong.replace(/[^\x20-\x7e\n]/g, '?').slice(0, 500)}`);
+    return new FetchFailed(`git fetch ended with ${ended.status}: ${complaint(ended)}`);
   }
 
   private async git(
     args: readonly string[],
-    more: readonly (readonly [string, string])[] = [],
+    settings: readonly GitSetting[] = [],
     input = '',
-  ): Promise<{ readonly status: number; readonly out: string; readonly wrong: string }> {
-    // By the environment: arguments can be read by every user of a machine, and a file would stay.
-    const settings = [...SAFE, ...more];
-    const named = settings.flatMap(([key, value], at) => [
-      [`GIT_CONFIG_KEY_${at}`, key],
-      [`GIT_CONFIG_VALUE_${at}`, value],
-    ]);
-    // Whose certificates are trusted is for whoever runs this to say; nothing else that git would obey is passed on.
-    const own = Object.entries(process.env).filter(([name]) => !/^GIT_(?!SSL_CA)/.test(name));
-    const env = {
-      ...Object.fromEntries(own),
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      GIT_CONFIG_NOSYSTEM: '1',
-      GIT_TERMINAL_PROMPT: '0',
-      GIT_CONFIG_COUNT: String(settings.length),
-      // Never one that lies further up, where this one is damaged.
-      GIT_DIR: '.',
-      LC_ALL: 'C',
-      ...Object.fromEntries(named),
-    };
-    const child = spawn('git', ['-C', this.folder, ...args], {
-      env,
-      stdio: 'pipe',
-      detached: true,
-    });
-    // It may have ended before it has read.
-    child.stdin.on('error', () => undefined).end(input);
-    const out: Buffer[] = [];
-    let wrong = '';
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => {
-      wrong = `${wrong}${chunk.toString('latin1')}`.slice(0, LONGEST_COMPLAINT);
-    });
-    // With its helpers, which are in the same group.
-    const timer = setTimeout(() => end(child.pid), this.order.patience ?? PATIENCE);
-    try {
-      const [status] = (await once(child, 'close')) as [number | null];
-      // It says nothing about the clone: one that is only slow must not be taken for damaged.
-      if (status === null) throw new FetchFailed('git was ended before it was done');
-      return { status, out: Buffer.concat(out).toString('utf8').trim(), wrong: wrong.trim() };
-    } finally {
-      clearTimeout(timer);
-    }
+  ): Promise<GitEnd & { readonly status: number }> {
+    const { patience } = this.order;
+    const run = { folder: this.folder, args, settings, input };
+    const ended = await runSafeGit(patience === undefined ? run : { ...run, patience });
+    const { status } = ended;
+    // It says nothing about the clone: one that is only slow must not be taken for damaged.
+    if (status === undefined) throw new FetchFailed('git was ended before it was done');
+    return { ...ended, status };
   }
 }
 
@@ -216,13 +155,8 @@ function unlessEnded(error: unknown): void {
   if (!(error instanceof FetchFailed)) throw error;
 }
 
-function end(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It has just ended by itself.
-  }
+async function once(fetch: () => Promise<void>): Promise<void> {
+  await fetch();
 }
 
 /** The first commit of the last fetch. */

@@ -1,12 +1,11 @@
 import { Octokit } from '@octokit/rest';
 import { UserError } from '../../core/user-error.ts';
-import type { GitHubClient } from './client.ts';
 
 /** GitHub's own API; `GITHUB_API_URL` names another host's. */
 export const PUBLIC_API = 'https://api.github.com';
 
 /** A client for a person's token, at any host. Silent: what goes wrong is thrown, and told by whoever asked. */
-export function clientOf(token: string, api: string = PUBLIC_API): GitHubClient {
+export function clientOf(token: string, api: string = PUBLIC_API): Octokit {
   const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
   return new Octokit({ auth: token, baseUrl: api.replace(/\/+$/, ''), userAgent: 'apertura', log });
 }
