@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { commandMessage, visible } from '../../core/report/escape.ts';
+import { commandMessage, visible } from '../../core/escape.ts';
 
 /** A line in a workflow's log. What stands in it may be anybody's words: no workflow command can be made of it. */
 export function tell(line: string): void {

@@ -8,11 +8,11 @@ import { Mirror } from '../../io/mirror.ts';
 import { fingerprintOf, membershipsOf, plainPull } from '../github/fingerprint.ts';
 import { judge } from '../github/judge.ts';
 import { subjectOf, teamsOf } from '../github/subject.ts';
+import { VERSION } from '../github/version.ts';
 import { type AnswerFile, MOST_ANSWERS } from './answer-file.ts';
 import { type Asked, askedBy } from './asked.ts';
 import type { ActionEnvironment } from './environment.ts';
 import { output, summarize, tell } from './log.ts';
-import { VERSION } from './version.ts';
 
 /**
  * Judges the pull requests that an event asks for, and writes one answer a pull request into a folder. It may write

@@ -1,0 +1,105 @@
+import type { Language } from '../finding.ts';
+import type { Planned, PlannedRelease, PlannedTombstone } from '../release/planned.ts';
+import type { Held, HeldWhy } from '../release/record.ts';
+import { versionText } from '../release/version.ts';
+
+/** What is said of publishing, in one language. */
+export interface PublishWords {
+  readonly nothing: string;
+  readonly would: (count: number) => string;
+  readonly published: (done: number, all: number, to: string) => string;
+  readonly change: (planned: Planned) => string;
+  readonly withdrawn: (planned: PlannedTombstone) => string;
+  readonly assets: (count: number, bytes: number) => string;
+  readonly there: string;
+  readonly more: (count: number) => string;
+  readonly heldHeading: (count: number) => string;
+  readonly held: (held: Held) => string;
+  readonly heldMend: string;
+  readonly how: string;
+}
+
+const BUMPS_ES = { major: 'incompatible', minor: 'adición', patch: 'corrección', none: 'sin cambio' } as const;
+const BUMPS_EN = { major: 'breaking', minor: 'addition', patch: 'correction', none: 'no change' } as const;
+
+const WHY_ES: Readonly<Record<HeldWhy, string>> = {
+  pushed: 'llegó sin solicitud de cambio',
+  'not-approved': 'se integró sin las aprobaciones que pide la política',
+  unsound: 'tiene errores',
+  'not-as-reviewed': 'lo integrado no es lo que se revisó',
+  'on-held': 'se apoya en algo que está retenido',
+  vanished: 'desapareció sin registro de retiro',
+};
+const WHY_EN: Readonly<Record<HeldWhy, string>> = {
+  pushed: 'it came without a pull request',
+  'not-approved': 'it was merged without the approvals that the policy asks for',
+  unsound: 'it has errors',
+  'not-as-reviewed': 'what was merged is not what was reviewed',
+  'on-held': 'it stands on something that is held',
+  vanished: 'it vanished without a record of withdrawal',
+};
+
+function sizeOf(bytes: number): string {
+  if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(1)} MB`;
+  return bytes >= 1e3 ? `${(bytes / 1e3).toFixed(1)} kB` : `${bytes} B`;
+}
+
+function versions(planned: PlannedRelease): string {
+  const next = versionText(planned.version);
+  return planned.previous === undefined ? next : `${versionText(planned.previous.version)} → ${next}`;
+}
+
+function subjectOf({ subject, commit, pull }: Held, rules: string): string {
+  const where = pull === undefined ? commit.slice(0, 12) : `#${pull}, ${commit.slice(0, 12)}`;
+  return `${subject === 'rules' ? rules : subject} (${where})`;
+}
+
+/** The words of each language. */
+export const PUBLISH_WORDS: Readonly<Record<Language, PublishWords>> = {
+  es: {
+    nothing: 'No hay nada que publicar: todo lo aprobado está publicado.',
+    would: (count) => (count === 1 ? 'Se publicaría 1 versión:' : `Se publicarían ${count} versiones:`),
+    published: (done, all, to) =>
+      `${done === 1 ? '1 versión publicada' : `${done} versiones publicadas`} en ${to}${done < all ? ` (${all - done} ya estaban)` : ''}.`,
+    change: (planned) => {
+      if (planned.kind === 'tombstone') return `${versionText(planned.version)} · retirado`;
+      const what = planned.previous === undefined ? 'primera versión' : BUMPS_ES[planned.bump];
+      return `${versions(planned)} · ${what}${planned.trial ? ' · a prueba' : ''}`;
+    },
+    withdrawn: ({ renamedTo, withdrawal }) =>
+      renamedTo === undefined
+        ? `Se retira: ${withdrawal.reason} Su última versión sigue disponible.`
+        : `Ahora se llama ${renamedTo}.`,
+    assets: (count, bytes) => `${count} archivos, ${sizeOf(bytes)}`,
+    there: 'ya estaba',
+    more: (count) => `y ${count} más, en las notas`,
+    heldHeading: (count) => (count === 1 ? 'Retenido, sin publicar:' : `${count} retenidos, sin publicar:`),
+    held: (held) => `${subjectOf(held, 'grupos, política y esquemas')}: ${WHY_ES[held.why]}`,
+    heldMend:
+      'Para publicar lo retenido, devuélvalo a como estaba (la vigilancia propone esa solicitud) y proponga el cambio con una solicitud que se apruebe.',
+    how: 'Nada se ha publicado. Para publicar: apertura publish --to github. Para ver los archivos: apertura publish --to CARPETA.',
+  },
+  en: {
+    nothing: 'There is nothing to publish: all that is approved is published.',
+    would: (count) => (count === 1 ? '1 version would be published:' : `${count} versions would be published:`),
+    published: (done, all, to) =>
+      `${done === 1 ? '1 version' : `${done} versions`} published in ${to}${done < all ? ` (${all - done} were there already)` : ''}.`,
+    change: (planned) => {
+      if (planned.kind === 'tombstone') return `${versionText(planned.version)} · withdrawn`;
+      const what = planned.previous === undefined ? 'first version' : BUMPS_EN[planned.bump];
+      return `${versions(planned)} · ${what}${planned.trial ? ' · on trial' : ''}`;
+    },
+    withdrawn: ({ renamedTo, withdrawal }) =>
+      renamedTo === undefined
+        ? `Withdrawn: ${withdrawal.reason} Its last version stays available.`
+        : `It is called ${renamedTo} now.`,
+    assets: (count, bytes) => `${count} files, ${sizeOf(bytes)}`,
+    there: 'there already',
+    more: (count) => `and ${count} more, in the notes`,
+    heldHeading: (count) => (count === 1 ? 'Held, not published:' : `${count} held, not published:`),
+    held: (held) => `${subjectOf(held, 'groups, policy and schemas')}: ${WHY_EN[held.why]}`,
+    heldMend:
+      'To publish what is held, bring it back to what it was (the watch proposes that pull request), and propose the change by a pull request that is approved.',
+    how: 'Nothing was published. To publish: apertura publish --to github. To see the files: apertura publish --to FOLDER.',
+  },
+};
