@@ -1,5 +1,5 @@
+import { terminalText } from '../../core/escape.ts';
 import type { Language } from '../../core/finding.ts';
-import { terminalText } from '../../core/report/escape.ts';
 import { SnapshotError } from '../../core/snapshot.ts';
 import { readFaultEn } from '../../core/table/words.en.ts';
 import { readFaultEs } from '../../core/table/words.es.ts';
@@ -18,12 +18,21 @@ type Command = (args: readonly string[]) => Promise<number>;
 /** Each is loaded only when it is asked for: a check of a small file should not wait for what a review needs. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: async (args) => await (await import('./check.ts')).checkCommand(args),
+  cite: async (args) => await (await import('./cite.ts')).citeCommand(args),
+  diff: async (args) => await (await import('./diff.ts')).diffCommand(args),
   doctor: async (args) => await (await import('./doctor.ts')).doctorCommand(args),
+  get: async (args) => await (await import('./get.ts')).getCommand(args),
+  import: async (args) => await (await import('./import.ts')).importCommand(args),
   infer: async (args) => await (await import('./infer.ts')).inferCommand(args),
+  list: async (args) => await (await import('./list.ts')).listCommand(args),
   plan: async (args) => await (await import('./plan.ts')).planCommand(args),
+  publish: async (args) => await (await import('./publish.ts')).publishCommand(args),
+  restore: async (args) => await (await import('./restore.ts')).restoreCommand(args),
   review: async (args) => await (await import('./review.ts')).reviewCommand(args),
   report: async (args) => await (await import('./report.ts')).reportCommand(args),
   setup: async (args) => await (await import('./setup.ts')).setupCommand(args),
+  verify: async (args) => await (await import('./verify.ts')).verifyCommand(args),
+  watch: async (args) => await (await import('./watch.ts')).watchCommand(args),
 };
 
 /** Runs one command and returns the exit status. Only this function turns what was thrown into words. */

@@ -26,6 +26,12 @@ export const WORDS: Readonly<Record<Language, CliWords>> = {
     --lang es|en       idioma de las dudas y etiquetas (por omisión, es)
     --out ARCHIVO      lo escribe en un archivo; las rutas parten de la carpeta de ese archivo
     --quiet            sin las dudas
+  import adela ARCHIVO escribe promesas en plan/datasets desde un inventario, plan de apertura o catálogo de ADELA
+                       (CSV o .xlsx), sin tocar las que ya existen, y dice por línea qué no entendió
+    --out CARPETA      las escribe en otra carpeta
+    --descriptors CARPETA  además, un primer CONJUNTO/datapackage.json donde se dice dónde están los datos
+    --format CARA      terminal (por omisión), json, markdown
+    --lang, --limit, como en check
   review BASE..HEAD    dice todo de un cambio antes de integrarlo: qué cambia, qué hay que corregir, quién debe
                        aprobarlo (con tres puntos, lo que haría integrar HEAD en BASE)
     --pull ARCHIVO     la solicitud de cambio: quién propone y qué dijeron quienes revisan (pull.json)
@@ -37,6 +43,11 @@ export const WORDS: Readonly<Record<Language, CliWords>> = {
     --format CARA      terminal (por omisión), json
     --today AAAA-MM-DD el día para el que se mira (por omisión, hoy)
     --lang, como en check
+  publish [NOMBRE…]    publica lo aprobado: versiones, archivos, notas y catálogo; sin --to solo dice qué se publicaría
+    --to github        en GitHub, con GITHUB_TOKEN: etiquetas, versiones y la rama «published»
+    --to CARPETA       en una carpeta, para verlo o servirlo; sin etiquetas y sin preguntar a nadie
+    --adopt            la primera vez: comienza con lo que hay en la rama principal
+    --repo DUEÑO/NOMBRE, --site URL, --assets CARPETA (conserva los archivos), --dry-run, --format, --lang
   report merge A B…    une informes JSON de revisiones por partes
     --format CARA      como en check; aquí, por omisión, json
     --lang, --out, --quiet, como en check
@@ -51,6 +62,30 @@ export const WORDS: Readonly<Record<Language, CliWords>> = {
   doctor               revisa un repositorio vivo, con GITHUB_TOKEN: qué le falta o es peligroso, y cómo se arregla
     --repo, --app-id, --actions-only, --branch, --format, --today, --lang, como en setup
                        (GITHUB_API_URL nombra otro GitHub que el público)
+  list                 los conjuntos de datos publicados: última versión, fecha, tamaño
+    --versions         todas las versiones
+    --format CARA      terminal (por omisión), json, csv
+    --repo DUEÑO/NOMBRE | --from CARPETA  de dónde: versiones de GitHub (por omisión, las de «origin»; las públicas no
+                       necesitan token) o una carpeta como la que escribe publish
+  get CONJUNTO[@VERSIÓN]  descarga la última versión (o esa; @1 y @1.2, la más nueva de ellas) y la comprueba
+    --to CARPETA       dónde (por omisión, aquí); lo que ya está y es otra cosa nunca se reemplaza
+    --asset ARCHIVO    zip (por omisión), parquet, all, o el nombre de uno
+    --extract          además extrae el zip en su carpeta
+  diff CONJUNTO@A CONJUNTO@B  qué cambió entre dos versiones publicadas; con una, desde la anterior a ella
+    --format CARA      terminal (por omisión), markdown, json
+  cite CONJUNTO[@VERSIÓN]  cómo citarla
+    --format FORMA     text (por omisión), apa, bibtex, cff, ris, libre-uso
+  verify [CONJUNTO[@VERSIÓN]] [RUTA]  prueba que una descarga es lo que se aprobó: del archivo a la etiqueta y, en un
+                       clon, a los archivos del repositorio y al registro; sin nada, lo descargado en esta carpeta
+    --format CARA      terminal (por omisión), json
+                       (todas ellas con --repo, --from y --lang, como en list)
+  watch                dice si todo lo publicado está como se publicó, y si no, qué pasó, quién y cuándo
+    --restore          abre alarmas y repone: etiquetas y publicaciones desde el registro, archivos con una solicitud
+    --from CARPETA     donde están los originales, si hechos de nuevo no salen iguales
+    --repo, --branch, --lang, como en setup; --format terminal (por omisión), json, markdown
+  restore [NOMBRE[@VERSIÓN]]  rehace lo publicado desde una copia que tenga la rama «published»
+    --to github        en el repositorio de --repo, que puede estar vacío; mismos identificadores, mismos archivos
+    --to CARPETA       en una carpeta; --from CARPETA, --format, --lang
   help                 esta ayuda
 
 Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrita, 3 si el programa falló.`,
@@ -75,6 +110,12 @@ Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrit
     --lang es|en       language of the doubts and labels (default es)
     --out FILE         writes it to a file; paths start from that file's folder
     --quiet            without the doubts
+  import adela FILE    writes promises to plan/datasets from an inventory, opening plan or catalogue of ADELA
+                       (CSV or .xlsx), leaves those that are there, and says by line what it did not understand
+    --out FOLDER       writes them to another folder
+    --descriptors FOLDER  besides, a first DATASET/datapackage.json where the file says where the data are
+    --format FACE      terminal (default), json, markdown
+    --lang, --limit: as in check
   review BASE..HEAD    tells everything about a change before it is merged: what changes, what has to be mended,
                        who must approve (with three points: what merging HEAD into BASE would do)
     --pull FILE        the pull request: who proposes, and what reviewers said (pull.json)
@@ -86,6 +127,11 @@ Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrit
     --format FACE      terminal (default), json
     --today YYYY-MM-DD the day that is looked at (default: today)
     --lang: as in check
+  publish [NAME…]      publishes what is approved: versions, files, notes and catalogue; without --to it only says what
+    --to github        at GitHub, with GITHUB_TOKEN: tags, releases and the branch "published"
+    --to FOLDER        into a folder, to look at or to serve; without tags and without asking anybody
+    --adopt            the first time: begins with what stands on the main branch
+    --repo OWNER/NAME, --site URL, --assets FOLDER (keeps the files), --dry-run, --format, --lang
   report merge A B…    unites JSON reports of sharded checks
     --format FACE      as in check; here the default is json
     --lang, --out, --quiet: as in check
@@ -100,6 +146,30 @@ Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrit
   doctor               examines a live repository, with GITHUB_TOKEN: what is missing or dangerous, and how to mend it
     --repo, --app-id, --actions-only, --branch, --format, --today, --lang: as in setup
                        (GITHUB_API_URL names another GitHub than the public one)
+  list                 the published datasets: last version, date, size
+    --versions         all versions
+    --format FACE      terminal (default), json, csv
+    --repo OWNER/NAME | --from FOLDER  where from: releases at GitHub (default: those of "origin"; public ones need no
+                       token) or a folder such as publish writes
+  get DATASET[@VERSION]  downloads the last version (or that; @1 and @1.2, the newest of them) and proves it
+    --to FOLDER        where (default: here); what is there and is something else is never replaced
+    --asset FILE       zip (default), parquet, all, or the name of one
+    --extract          unpacks the zip into its folder too
+  diff DATASET@A DATASET@B  what changed between two published versions; with one, since the one before it
+    --format FACE      terminal (default), markdown, json
+  cite DATASET[@VERSION]  how to cite it
+    --format FORM      text (default), apa, bibtex, cff, ris, libre-uso
+  verify [DATASET[@VERSION]] [PATH]  proves that a download is what was approved: from the file to the tag and, in a
+                       clone, to the repository's files and the record; with nothing, what was downloaded into this folder
+    --format FACE      terminal (default), json
+                       (all of them with --repo, --from and --lang, as in list)
+  watch                tells whether all that was published is as it was published, else what happened, who and when
+    --restore          raises alarms and restores: tags and releases from the record, files by a pull request
+    --from FOLDER      where the originals are, if made again they are not the same
+    --repo, --branch, --lang: as in setup; --format terminal (default), json, markdown
+  restore [NAME[@VERSION]]  makes what was published again from a clone that has the branch "published"
+    --to github        in the repository of --repo, which may be empty; same ids, same files
+    --to FOLDER        in a folder; --from FOLDER, --format, --lang
   help                 this help
 
 Exits with 0 where nothing blocks, 1 where something does, 2 on wrong use, 3 where the program failed.`,

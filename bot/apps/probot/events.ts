@@ -1,10 +1,12 @@
 import type { Context, Probot } from 'probot';
 import { IMPACT_LABELS } from '../../core/governance/names.ts';
+import { type Happening, happeningsOf } from '../../core/release/happening.ts';
+import { PUBLISHED_BRANCH } from '../../core/release/names.ts';
 import { REVIEW_MARKER } from '../../core/report/review-markdown.ts';
 import { commandIn } from './commands.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Identity } from './github-app.ts';
-import { type Job, jobOf, pullJob, type Workplace } from './job.ts';
+import { type Job, jobOf, pullJob, type Workplace, watchJob } from './job.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What events are taken in with. */
@@ -14,6 +16,8 @@ export interface Reception {
   /** Who we are, as far as it is known yet. */
   readonly self: () => Identity | undefined;
   readonly appId: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Puts a job into the queue, and returns at once. */
   readonly add: (job: Job) => void;
   /** A pull request is closed: nothing of it need be kept in mind. */
@@ -24,8 +28,8 @@ type EventName = Parameters<Probot['on']>[0] extends infer Name ? Extract<Name, 
 
 /**
  * Takes in what GitHub tells, and puts it into the queue: nothing is done before the answer. Repositories that are
- * renamed or transferred need nothing, because they are known by number: the next
- * event, and the sweep, bring the new name.
+ * renamed or transferred need nothing for their reviews, because they are known by number: the next event, and the
+ * sweep, bring the new name.
  */
 export function receive(app: Probot, desk: Reception): void {
   const on = <Name extends EventName>(
@@ -47,7 +51,8 @@ export function receive(app: Probot, desk: Reception): void {
   onPulls(on, desk);
   onChecks(on, desk);
   onComments(on, desk);
-  onInstitution(on);
+  onPublished(on, desk);
+  onInstitution(on, desk);
 }
 
 type On = <Name extends EventName>(name: Name, jobs: (payload: Context<Name>['payload']) => readonly Job[]) => void;
@@ -82,8 +87,11 @@ function onPulls(on: On, desk: Reception): void {
   on('push', (payload) =>
     inPlace({ ...payload, repository: ownedBy(payload.repository) }, (place) => {
       const { ref, deleted } = payload;
-      if (deleted || !ref.startsWith('refs/heads/') || ref.startsWith('refs/heads/gh-readonly-queue/')) return [];
-      return [jobOf({ kind: 'branch', place, branch: ref.slice('refs/heads/'.length) })];
+      if (!ref.startsWith('refs/heads/') || ref.startsWith('refs/heads/gh-readonly-queue/')) return [];
+      const branch = ref.slice('refs/heads/'.length);
+      const isWatched = branch === PUBLISHED_BRANCH || branch === payload.repository.default_branch;
+      const watched = isWatched ? [watchJob(place, told('push', payload, desk))] : [];
+      return deleted ? watched : [jobOf({ kind: 'branch', place, branch }), ...watched];
     }),
   );
   on('merge_group', (payload) => {
@@ -182,8 +190,43 @@ function commandJobs({ comment, issue }: Context<'issue_comment'>['payload'], pl
   return [jobOf({ kind: 'command', place, asked })];
 }
 
+/**
+ * Something was done to what is published. What a bot adds is a publication under way, or a restoration: the release,
+ * or the record, that it ends with is looked at, its tags are not.
+ */
+function onPublished(on: On, desk: Reception): void {
+  on('create', (payload) =>
+    inPlace(payload, (place) => {
+      const happened = payload.sender?.type === 'Bot' ? [] : told('create', payload, desk);
+      return happened.length === 0 ? [] : [watchJob(place, happened)];
+    }),
+  );
+  on('delete', (payload) =>
+    inPlace(payload, (place) => {
+      const happened = told('delete', payload, desk).filter(
+        ({ what, subject }) => what === 'tag-deleted' || subject === PUBLISHED_BRANCH,
+      );
+      return happened.length === 0 ? [] : [watchJob(place, happened)];
+    }),
+  );
+  on('release', (payload) =>
+    inPlace(payload, (place) => {
+      const happened = told('release', payload, desk);
+      if (happened.length > 0) return [watchJob(place, happened)];
+      return payload.action === 'published' ? [watchJob(place, [], true)] : [];
+    }),
+  );
+}
+
+function told(event: string, payload: unknown, { now }: Reception): readonly Happening[] {
+  return happeningsOf(event, payload, `${new Date(now()).toISOString().slice(0, 19)}Z`);
+}
+
+/** Actions on a repository that the watch looks at: those that harm what is published, and those that mend it. */
+const WATCHED_ACTIONS = ['privatized', 'publicized', 'archived', 'unarchived', 'deleted', 'renamed', 'transferred'];
+
 /** Who is in what has changed, or where we may work: everything there is looked at. */
-function onInstitution(on: On): void {
+function onInstitution(on: On, desk: Reception): void {
   const all = ({ installation }: { readonly installation?: { readonly id: number } | undefined }): readonly Job[] =>
     installation === undefined ? [] : [jobOf({ kind: 'installation', installation: installation.id })];
   on('membership', all);
@@ -191,9 +234,12 @@ function onInstitution(on: On): void {
   on('team', all);
   on('member', (payload) => inPlace(payload, (place) => [jobOf({ kind: 'repository', place })]));
   on('repository', (payload) =>
-    inPlace(payload, (place) =>
-      ['renamed', 'transferred', 'unarchived'].includes(payload.action) ? [jobOf({ kind: 'repository', place })] : [],
-    ),
+    inPlace(payload, (place) => {
+      const { action } = payload;
+      const watched = WATCHED_ACTIONS.includes(action) ? [watchJob(place, told('repository', payload, desk))] : [];
+      const isBack = action === 'renamed' || action === 'transferred' || action === 'unarchived';
+      return isBack ? [jobOf({ kind: 'repository', place }), ...watched] : watched;
+    }),
   );
   on('installation', (payload) => (payload.action === 'deleted' || payload.action === 'suspend' ? [] : all(payload)));
   on('installation_repositories', (payload) => (payload.action === 'added' ? all(payload) : []));

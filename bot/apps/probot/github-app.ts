@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Probot, ProbotOctokit } from 'probot';
+import type { GitRemote } from '../../io/git-process.ts';
 import type { GitHubClient, RepositoryName } from '../../io/github/client.ts';
 import { Mirror } from '../../io/mirror.ts';
 import type { Workplace } from './job.ts';
@@ -128,14 +129,19 @@ export class GitHubApp {
 
   /** The clone of a repository. By its number: it outlives a new name. */
   mirrorOf(place: Workplace): Mirror {
-    const url = gitUrl(this.settings.baseUrl, place.name);
+    const { url, authorization } = this.remoteOf(place);
     const known = this.mirrors.get(place.id);
     if (known?.url === url) return known.mirror;
-    const authorization = async (): Promise<string> =>
-      `Basic ${Buffer.from(`x-access-token:${await this.tokenOf(place)}`).toString('base64')}`;
     const mirror = new Mirror({ folder: join(this.settings.cache, `${place.id}.git`), url, authorization });
     this.mirrors.set(place.id, { url, mirror });
     return mirror;
+  }
+
+  /** A repository as git reaches it: to read it, and nothing else. */
+  remoteOf(place: Workplace): GitRemote & { readonly authorization: () => Promise<string> } {
+    const authorization = async (): Promise<string> =>
+      `Basic ${Buffer.from(`x-access-token:${await this.tokenOf(place)}`).toString('base64')}`;
+    return { url: gitUrl(this.settings.baseUrl, place.name), authorization };
   }
 
   /** A token that can read this repository's contents and nothing else. */

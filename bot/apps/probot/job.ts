@@ -1,3 +1,4 @@
+import type { Happening } from '../../core/release/happening.ts';
 import type { RepositoryName } from '../../io/github/client.ts';
 import type { Command } from './commands.ts';
 import type { Queued } from './queue.ts';
@@ -33,6 +34,8 @@ export type Task =
   /** Judge again the pull requests at a commit, whose checks somebody asked for. */
   | { readonly kind: 'head'; readonly place: Workplace; readonly head: string }
   | { readonly kind: 'command'; readonly place: Workplace; readonly asked: Asked }
+  /** Look at what a repository has published; `happened`: what was told of it since. */
+  | { readonly kind: 'watch'; readonly place: Workplace; readonly happened: readonly Happening[] }
   /** Look at everything of a repository, of an installation, or of all. */
   | { readonly kind: 'repository'; readonly place: Workplace }
   | { readonly kind: 'installation'; readonly installation: number }
@@ -75,6 +78,8 @@ function placed(task: Task): Pick<Queued, 'key' | 'share'> {
       return { share: shareOf(task.place), key: `head:${task.place.id}:${task.head}` };
     case 'command':
       return { share: shareOf(task.place), key: `command:${task.place.id}:${task.asked.comment}` };
+    case 'watch':
+      return { share: shareOf(task.place), key: `watch:${task.place.id}` };
     case 'repository':
       return { share: shareOf(task.place), key: `repository:${task.place.id}` };
     case 'installation':
@@ -82,6 +87,11 @@ function placed(task: Task): Pick<Queued, 'key' | 'share'> {
     case 'everything':
       return { share: 'sweep', key: 'everything' };
   }
+}
+
+/** A job that looks at what a repository has published. */
+export function watchJob(place: Workplace, happened: readonly Happening[], patient = false): Job {
+  return jobOf({ kind: 'watch', place, happened }, patient);
 }
 
 /** A job that judges a pull request; `forced`: whatever our checks say already. */
@@ -93,9 +103,15 @@ function shareOf({ id }: Workplace): string {
   return `repository:${id}`;
 }
 
-/** One job for two of the same key: as forced and as urgent as either, with the newer names. */
+/** Of what happened while a watch waits, so much is kept: of the rest GitHub's own lists tell. */
+const MOST_HAPPENED = 500;
+
+/** One job for two of the same key: as forced and as urgent as either, with the newer names and all that happened. */
 export function absorb(waiting: Job, later: Job): Job {
   const patient = waiting.patient && later.patient;
+  if (waiting.kind === 'watch' && later.kind === 'watch') {
+    return { ...later, patient, happened: [...waiting.happened, ...later.happened].slice(0, MOST_HAPPENED) };
+  }
   if (waiting.kind !== 'pull' || later.kind !== 'pull') return { ...later, patient };
   const answers = [...new Set([...waiting.answers, ...later.answers])];
   return { ...later, patient, forced: waiting.forced || later.forced, answers };

@@ -46,6 +46,7 @@ export class Metrics {
   readonly failures = new Counter();
   readonly commands = new Counter();
   readonly sweeps = new Counter();
+  readonly alarms = new Counter();
   readonly judging = new Histogram(BUCKETS);
   readonly answering = new Histogram(ANSWER_BUCKETS);
   /** Read when the metrics are asked for: jobs by their state. */
@@ -65,6 +66,7 @@ export class Metrics {
       ...family('failures_total', 'counter', 'Jobs that failed, by kind.', this.failures.values),
       ...family('commands_total', 'counter', 'Commands, by kind.', this.commands.values),
       ...family('sweeps_total', 'counter', 'Sweeps begun.', this.sweeps.values),
+      ...family('alarms_total', 'counter', 'Alarms found by looks at what is published, by kind.', this.alarms.values),
       ...family('memory_bytes', 'gauge', 'Memory of the process.', memory),
       '',
     ].join('\n');

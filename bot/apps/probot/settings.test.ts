@@ -38,6 +38,7 @@ test('three variables are enough', () => {
     judgeSeconds: 600,
     memoryMegabytes: 1024,
     throttle: true,
+    alarms: undefined,
     language: 'es',
   });
 });
@@ -61,6 +62,11 @@ test('the private key from a file', () => {
   expect(settings.privateKey).toContain('PRIVATE KEY');
 });
 
+test('where alarms are gathered', () => {
+  const settings = readSettings({ ...ENOUGH, APERTURA_ALARMS: 'valle-claro/alarmas' }, noFile);
+  expect(settings.alarms).toEqual({ owner: 'valle-claro', repo: 'alarmas' });
+});
+
 describe('it refuses to start, and says why,', () => {
   test.each<readonly [string, Readonly<Record<string, string | undefined>>, RegExp]>([
     ['without an app', { APP_ID: undefined }, /APP_ID/],
@@ -75,6 +81,7 @@ describe('it refuses to start, and says why,', () => {
     ['with half a judgement at a time', { APERTURA_JOBS: '1.5' }, /APERTURA_JOBS/],
     ['with an unknown level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
     ['with an address that is none', { GITHUB_API_URL: 'api.github.com' }, /GITHUB_API_URL/],
+    ['with alarms that go nowhere', { APERTURA_ALARMS: 'alarmas' }, /APERTURA_ALARMS/],
     ['with a throttle that is neither on nor off', { APERTURA_THROTTLE: 'no' }, /APERTURA_THROTTLE/],
   ])('%s', (_, env, words) => {
     const said = complaint(env);

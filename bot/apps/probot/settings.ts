@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../../core/finding.ts';
 import { UserError } from '../../core/user-error.ts';
+import type { RepositoryName } from '../../io/github/client.ts';
 
 /** What the app is told by its environment, once, at the start. */
 export interface Settings {
@@ -37,6 +38,8 @@ export interface Settings {
   readonly clockOffset: number;
   /** How long work under way may go on when the app is told to stop. */
   readonly drainSeconds: number;
+  /** Where alarms go that cannot be told where they are: of a repository that is archived or gone. */
+  readonly alarms: RepositoryName | undefined;
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'pretty';
   /** Of what the app says to whoever runs it. Each institution is answered in its own. */
@@ -69,6 +72,7 @@ export function readSettings(env: Environment, readFile: (path: string) => strin
     requestSeconds: numberOf(env, 'APERTURA_REQUEST_SECONDS', { otherwise: 30, least: 0.05, most: 600 }),
     drainSeconds: numberOf(env, 'APERTURA_DRAIN_SECONDS', { otherwise: 60, least: 0, most: 3600 }),
     clockOffset: clockOffsetOf(env),
+    alarms: alarmsOf(env),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS) ?? 'info',
     logFormat: oneOf(env, 'LOG_FORMAT', ['json', 'pretty'] as const) ?? 'json',
     language: languageOf(env),
@@ -152,6 +156,17 @@ function clockOffsetOf(env: Environment): number {
   throw new UserError({
     es: 'APERTURA_NOW debe ser un momento como 2026-11-20T20:00:00Z. Solo sirve para pruebas.',
     en: 'APERTURA_NOW must be a moment such as 2026-11-20T20:00:00Z. It is for tests only.',
+  });
+}
+
+function alarmsOf(env: Environment): RepositoryName | undefined {
+  const text = textOf(env, 'APERTURA_ALARMS');
+  if (text === undefined) return undefined;
+  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? [];
+  if (owner !== undefined && repo !== undefined) return { owner, repo };
+  throw new UserError({
+    es: 'APERTURA_ALARMS debe nombrar un repositorio como «institucion/alarmas». Ahí se abren las alarmas de los repositorios archivados o borrados.',
+    en: 'APERTURA_ALARMS must name a repository such as "institution/alarms". Alarms of repositories that are archived or deleted are opened there.',
   });
 }
 

@@ -17,6 +17,7 @@ import { connectRedis } from './redis.ts';
 import { SeenPulls } from './seen-pulls.ts';
 import { makeServer, WEBHOOK_PATH } from './server.ts';
 import type { Settings } from './settings.ts';
+import { WatchedDays } from './watched-days.ts';
 import { doJob, giveUp, loggedOf, type Workshop } from './workshop.ts';
 
 /** An app that listens. */
@@ -60,6 +61,8 @@ export async function startApp(settings: Settings, version: string): Promise<Run
     pool,
     locks: redis === undefined ? NO_LOCKS : new RedisLocks(redis, prefix, onRedis),
     seen,
+    watched: new WatchedDays(),
+    alarms: settings.alarms,
     metrics,
     log,
     version,
@@ -111,6 +114,7 @@ async function listen(settings: Settings, probot: Probot, parts: Parts): Promise
     metrics: shop.metrics,
     self: () => entrance.identity,
     appId: settings.appId,
+    now: shop.now,
     add: shop.add,
     forget: ({ id }: { readonly id: number }, number: number) => shop.seen.forget(id, number),
   };

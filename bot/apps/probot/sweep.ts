@@ -2,16 +2,18 @@ import type { GitHubClient } from '../../io/github/client.ts';
 import { openPulls } from '../../io/github/open-pulls.ts';
 import { commandIn } from './commands.ts';
 import type { GitHubApp } from './github-app.ts';
-import { type Job, jobOf, pullJob, type Workplace } from './job.ts';
+import { type Job, jobOf, pullJob, type Workplace, watchJob } from './job.ts';
 import type { JudgePool } from './judge-pool.ts';
 import type { Metrics } from './metrics.ts';
 import type { SeenPulls } from './seen-pulls.ts';
+import type { WatchedDays } from './watched-days.ts';
 
 /** What a sweep works with. */
 export interface SweepTools {
   readonly app: GitHubApp;
   readonly pool: JudgePool;
   readonly seen: SeenPulls;
+  readonly watched: WatchedDays;
   readonly metrics: Metrics;
   readonly now: () => number;
   readonly add: (job: Job) => void;
@@ -32,17 +34,19 @@ export async function sweepEverything({ app, metrics, add }: SweepTools): Promis
   return 'swept';
 }
 
-/** Looks at every repository of an installation. */
+/** Looks at every repository of an installation, and once a day at what each has published. */
 export async function sweepInstallation(
-  { app, add }: SweepTools,
+  { app, add, watched, now }: SweepTools,
   installation: number,
   patient: boolean,
 ): Promise<string> {
   const client = await app.clientOf(installation);
   const repositories = await client.paginate(client.rest.apps.listReposAccessibleToInstallation, { per_page: 100 });
+  const today = new Date(now()).toISOString().slice(0, 10);
   for (const { id, owner, name, archived } of repositories) {
-    if (archived) continue;
     const place = { installation, id, name: { owner: owner.login, repo: name } };
+    if (watched.isDue(id, today)) add(watchJob(place, [], true));
+    if (archived) continue;
     add(jobOf({ kind: 'repository', place }, patient));
   }
   return 'swept';

@@ -1,4 +1,5 @@
 import type { Logger } from 'probot';
+import type { RepositoryName } from '../../io/github/client.ts';
 import type { GitHubApp } from './github-app.ts';
 import type { Job, Task, Workplace } from './job.ts';
 import { judgeGroup } from './judge-group.ts';
@@ -9,6 +10,8 @@ import type { Metrics } from './metrics.ts';
 import { markDone, runCommand } from './run-command.ts';
 import type { SeenPulls } from './seen-pulls.ts';
 import { sweepBranch, sweepEverything, sweepHead, sweepInstallation, sweepRepository } from './sweep.ts';
+import { watchRepository } from './watch-repository.ts';
+import type { WatchedDays } from './watched-days.ts';
 
 /** Everything that jobs are done with. */
 export interface Workshop {
@@ -16,6 +19,9 @@ export interface Workshop {
   readonly pool: JudgePool;
   readonly locks: Locks;
   readonly seen: SeenPulls;
+  readonly watched: WatchedDays;
+  /** Where alarms go that cannot be told where they are. */
+  readonly alarms: RepositoryName | undefined;
   readonly metrics: Metrics;
   readonly log: Logger;
   /** Of the program. */
@@ -56,6 +62,8 @@ async function outcomeOf(shop: Workshop, job: Job): Promise<string> {
         job.key,
         async (held) => await runCommand(shop, await benchOf(shop, job.place, held), job.place, job.asked),
       );
+    case 'watch':
+      return await shop.locks.run(job.key, async () => await watchRepository(shop, job.place, job.happened));
     case 'branch':
       return await sweepBranch(shop, job.place, job.branch);
     case 'head':
@@ -101,6 +109,8 @@ async function benchOf({ app, pool, version, now }: Workshop, place: Workplace, 
 
 /** What is left to do about a job that was given up: whoever waits for a judgement is told that there is none. */
 export async function giveUp(shop: Workshop, job: Job): Promise<void> {
+  // Whatever it was told of is lost with it: the next sweep looks how things stand.
+  if (job.kind === 'watch') shop.watched.forget(job.place.id);
   if (job.kind !== 'pull') return;
   const { place, number } = job;
   await shop.locks.run(job.key, async (held) => await tellFault(await benchOf(shop, place, held), number));
@@ -120,6 +130,7 @@ export function loggedOf(job: Job): Readonly<Record<string, string | number>> {
       return { job: job.kind, ...loggedPlace(job.place), head: job.head };
     case 'branch':
       return { job: job.kind, ...loggedPlace(job.place), branch: job.branch };
+    case 'watch':
     case 'repository':
       return { job: job.kind, ...loggedPlace(job.place) };
     case 'installation':

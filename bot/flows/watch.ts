@@ -1,0 +1,171 @@
+/** `apertura watch`: what is wrong with what was published, who is told of it, and what restores it. */
+import type { Language } from '../core/finding.ts';
+import type { IssueIntent, PullIntent, RecordIntent, TagIntent } from '../core/intent.ts';
+import { type Alarm, alarmMarker, staysOpen } from '../core/release/alarm.ts';
+import type { Obstacle } from '../core/release/alarm-sentence.ts';
+import { ALARM_WORDS } from '../core/release/alarm-words.ts';
+import { findAlarms, publishedDatasets, type WatchedState } from '../core/release/find-alarms.ts';
+import type { Recorded } from '../core/release/record.ts';
+import { ALARM_LABELS, alarmIssue, isTraced, overTitle } from '../core/report/alarm-face.ts';
+
+/** An alarm that is told of already. */
+export interface OpenAlarm {
+  readonly marker: string;
+  readonly title: string;
+  /** It names who and when. */
+  readonly traced: boolean;
+}
+
+export interface WatchOrder extends WatchedState {
+  /** Open issues with an alarm's marker. */
+  readonly open: readonly OpenAlarm[];
+  readonly language: Language;
+  /** What could not be restored, by the alarm's marker. */
+  readonly obstacles?: ReadonlyMap<string, Obstacle>;
+  /** Files of the record as they were first written, of those that were altered. */
+  readonly originals?: Readonly<Record<string, string>>;
+  /** A publication may be under way: what a bot has tagged and not yet recorded is no alarm. */
+  readonly publishing?: boolean;
+  /** The moment, for what is written anew: ISO 8601 in UTC. */
+  readonly now: string;
+}
+
+/** Something that makes an alarm end. */
+export type Restoration = { readonly marker: string } /** The branch of the record is to be at a commit again. */ & (
+  | { readonly kind: 'branch'; readonly commit: string; readonly there: boolean }
+  | { readonly kind: 'record'; readonly intent: RecordIntent }
+  /** `instead`: what has the tag's name now, and has to go. */
+  | { readonly kind: 'tag'; readonly intent: TagIntent; readonly instead: string | undefined }
+  | { readonly kind: 'release'; readonly recorded: Recorded }
+  | { readonly kind: 'pull'; readonly intent: PullIntent }
+);
+
+export interface Watched {
+  readonly alarms: readonly Alarm[];
+  readonly issues: readonly IssueIntent[];
+  /** In the order in which they are to be made: the record first, from which the rest is made. */
+  readonly restorations: readonly Restoration[];
+}
+
+/** Looks at everything that was published. */
+export function watch(order: WatchOrder): Watched {
+  const alarms = findAlarms(order).filter((alarm) => order.publishing !== true || !isUnderWay(alarm));
+  return { alarms, issues: issuesOf(order, alarms), restorations: restorationsOf(order, alarms) };
+}
+
+/** Whether it may be a publication that goes on: nobody is known to have made it, or a bot has. */
+function isUnderWay({ kind, by }: Alarm): boolean {
+  return kind === 'tag-forged' && (by === undefined || by.endsWith('[bot]'));
+}
+
+function issuesOf(order: WatchOrder, alarms: readonly Alarm[]): readonly IssueIntent[] {
+  const { open, language, obstacles } = order;
+  const raised = alarms.flatMap((alarm): readonly IssueIntent[] => {
+    const marker = alarmMarker(alarm);
+    const obstacle = obstacles?.get(marker);
+    const known = open.find((each) => each.marker === marker);
+    // What an earlier look knew of who and when is not overwritten by one that came too late to see it.
+    if (known?.traced === true && !isTraced(alarm) && obstacle === undefined) return [];
+    return [{ kind: 'issue', marker, ...alarmIssue(alarm, language, obstacle), labels: ALARM_LABELS }];
+  });
+  const still = new Set(alarms.map(alarmMarker));
+  const over = open
+    .filter(({ marker }) => !still.has(marker) && !staysOpen(marker))
+    .map(({ marker, title }): IssueIntent => {
+      return { kind: 'issue', marker, title: overTitle(title, language), body: undefined, labels: ALARM_LABELS };
+    });
+  return [...raised, ...over];
+}
+
+function restorationsOf(order: WatchOrder, alarms: readonly Alarm[]): readonly Restoration[] {
+  // Nothing can be written there, and each attempt would only add to the noise.
+  if (order.live.archived) return [];
+  const made = alarms.flatMap((alarm) => restorationsFor(order, alarm));
+  const pulls = new Map(made.flatMap((each) => (each.kind === 'pull' ? [[each.intent.branch, each] as const] : [])));
+  return [...made.filter(({ kind }) => kind !== 'pull'), ...pulls.values()];
+}
+
+function restorationsFor(order: WatchOrder, alarm: Alarm): readonly Restoration[] {
+  const { record, live } = order;
+  const marker = alarmMarker(alarm);
+  const recordedOf = (tag: string): Recorded | undefined =>
+    record.publications.find(({ manifest }) => manifest.tag === tag);
+  switch (alarm.kind) {
+    case 'tag-deleted':
+    case 'tag-moved': {
+      const recorded = recordedOf(alarm.tag);
+      if (recorded === undefined) return [];
+      const instead = alarm.kind === 'tag-moved' ? alarm.found : undefined;
+      return [{ kind: 'tag', marker, intent: tagIntent(recorded), instead }];
+    }
+    case 'release-deleted':
+    case 'release-unpublished':
+    case 'assets-changed': {
+      const recorded = recordedOf(alarm.tag);
+      return recorded === undefined ? [] : [{ kind: 'release', marker, recorded }];
+    }
+    case 'record-deleted':
+    case 'record-rewritten': {
+      const { last } = alarm;
+      return last === undefined ? [] : [{ kind: 'branch', marker, commit: last, there: live.record.tip !== undefined }];
+    }
+    case 'record-altered': {
+      const files = order.originals ?? {};
+      const message = ALARM_WORDS[order.language].pull.title('published');
+      const intent: RecordIntent = { kind: 'record', message, date: order.now, keeps: [], files };
+      return Object.keys(files).length === 0 ? [] : [{ kind: 'record', marker, intent }];
+    }
+    case 'pushed':
+    case 'dataset-vanished': {
+      const pull = pullFor(order, alarm.kind === 'pushed' ? alarm.subject : alarm.dataset);
+      return pull === undefined ? [] : [{ kind: 'pull', marker, intent: pull }];
+    }
+    case 'history-removed':
+      return lostDatasets(order).flatMap((dataset) => {
+        const intent = pullFor(order, dataset);
+        return intent === undefined ? [] : [{ kind: 'pull', marker, intent }];
+      });
+    case 'tag-forged':
+    case 'private':
+    case 'archived':
+    case 'repository-deleted':
+    case 'renamed':
+      return [];
+  }
+}
+
+/** The tag of a recorded publication, as it has to be. */
+export function tagIntent({ manifest, tag }: Recorded): TagIntent {
+  return { kind: 'tag', tag: manifest.tag, commit: manifest.commit, text: tag };
+}
+
+/** Published datasets that are not what they were before history was removed. */
+function lostDatasets({ record, live }: WatchOrder): readonly string[] {
+  return publishedDatasets(record).filter((dataset) => {
+    const folder = live.base.datasets[dataset];
+    return folder?.walkedTree !== undefined && folder.tree !== folder.walkedTree;
+  });
+}
+
+/** A pull request that takes a dataset back to its last state that a decision covers. */
+function pullFor(order: WatchOrder, dataset: string): PullIntent | undefined {
+  const { record, live, language } = order;
+  const { base } = live;
+  if (base.tip === undefined) return undefined;
+  const breach = base.breaches.find(({ subject }) => subject === dataset);
+  const last = record.publications.findLast(({ name }) => name.dataset === dataset && !name.tombstone);
+  const commit = breach?.parent ?? (base.keeps ? undefined : base.walked) ?? last?.manifest.commit;
+  // Of the rules no more is known than that they changed: who governs puts them right.
+  if (commit === undefined || last === undefined) return undefined;
+  const { pull } = ALARM_WORDS[language];
+  const short = commit.slice(0, 12);
+  return {
+    kind: 'pull',
+    branch: `apertura/repone/${dataset}`,
+    base: base.branch,
+    title: pull.title(dataset),
+    body: pull.body(dataset, short),
+    message: pull.message(dataset, short),
+    restore: [{ path: `datasets/${dataset}`, commit }],
+  };
+}
