@@ -77,7 +77,7 @@ async function layOut(
     const built = await buildAssets({ planned, snapshot, before, plan, folder, ...(last && { last }) });
     recorded.push(recordedOf(planned, built, plan));
     const bytes = built.files.reduce((sum, { size }) => sum + size, 0);
-    outcomes.push({ planned, outcome: 'published', assets: { count: built.files.length, bytes } });
+    outcomes.push({ planned, outcome: 'laid-out', assets: { count: built.files.length, bytes } });
   }
   const source = catalogueSource(plan, addressesOf(order.site ?? plan.institution?.site), recorded);
   for (const { path, text } of source === undefined ? [] : catalogueFiles(source)) {

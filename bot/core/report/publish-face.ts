@@ -13,8 +13,8 @@ import { PUBLISH_WORDS, type PublishWords } from './publish-words.ts';
 /** What came of a planned publication. */
 export interface PublicationOutcome {
   readonly planned: Planned;
-  /** `planned`: nothing was done. */
-  readonly outcome: 'published' | 'there-already' | 'planned';
+  /** `planned`: nothing was done. `laid-out`: its files are in a folder, and nothing is published. */
+  readonly outcome: 'published' | 'there-already' | 'planned' | 'laid-out';
   /** Files and bytes, where they were made. */
   readonly assets: { readonly count: number; readonly bytes: number } | undefined;
 }
@@ -54,7 +54,9 @@ export function tellPublication(publication: Publication, language: Language): s
 function headline({ outcomes, to }: Publication, words: PublishWords): string {
   const published = outcomes.filter(({ outcome }) => outcome === 'published').length;
   if (outcomes.length === 0) return words.nothing;
-  return to === undefined ? words.would(outcomes.length) : words.published(published, outcomes.length, to);
+  if (to === undefined) return words.would(outcomes.length);
+  if (outcomes.every(({ outcome }) => outcome === 'laid-out')) return words.laidOut(outcomes.length, to);
+  return words.published(published, outcomes.length, to);
 }
 
 function tellOutcome(

@@ -8,6 +8,7 @@ export interface PublishWords {
   readonly nothing: string;
   readonly would: (count: number) => string;
   readonly published: (done: number, all: number, to: string) => string;
+  readonly laidOut: (count: number, folder: string) => string;
   readonly change: (planned: Planned) => string;
   readonly withdrawn: (planned: PlannedTombstone) => string;
   readonly assets: (count: number, bytes: number) => string;
@@ -61,6 +62,8 @@ export const PUBLISH_WORDS: Readonly<Record<Language, PublishWords>> = {
     would: (count) => (count === 1 ? 'Se publicaría 1 versión:' : `Se publicarían ${count} versiones:`),
     published: (done, all, to) =>
       `${done === 1 ? '1 versión publicada' : `${done} versiones publicadas`} en ${to}${done < all ? ` (${all - done} ya estaban)` : ''}.`,
+    laidOut: (count, folder) =>
+      `Archivos de ${count === 1 ? '1 versión' : `${count} versiones`} en ${folder}. Es un ensayo: nada se ha publicado.`,
     change: (planned) => {
       if (planned.kind === 'tombstone') return `${versionText(planned.version)} · retirado`;
       const what = planned.previous === undefined ? 'primera versión' : BUMPS_ES[planned.bump];
@@ -84,6 +87,8 @@ export const PUBLISH_WORDS: Readonly<Record<Language, PublishWords>> = {
     would: (count) => (count === 1 ? '1 version would be published:' : `${count} versions would be published:`),
     published: (done, all, to) =>
       `${done === 1 ? '1 version' : `${done} versions`} published in ${to}${done < all ? ` (${all - done} were there already)` : ''}.`,
+    laidOut: (count, folder) =>
+      `The files of ${count === 1 ? '1 version' : `${count} versions`} are in ${folder}. This is a rehearsal: nothing was published.`,
     change: (planned) => {
       if (planned.kind === 'tombstone') return `${versionText(planned.version)} · withdrawn`;
       const what = planned.previous === undefined ? 'first version' : BUMPS_EN[planned.bump];

@@ -38,6 +38,15 @@ export class Screen {
     this.write('  └─\n');
   }
 
+  /** What a command printed. */
+  output(command: string, text: string, most: number): void {
+    const lines = stripVTControlCharacters(text).trimEnd().split('\n');
+    const shown = lines.slice(0, most);
+    this.write(`  ${this.paint('2', `$ ${command}`)}\n`);
+    for (const line of shown) this.write(`    ${line}\n`);
+    if (lines.length > shown.length) this.write(`    … y ${lines.length - shown.length} líneas más\n`);
+  }
+
   line(text = ''): void {
     this.write(`  ${text}\n`);
   }

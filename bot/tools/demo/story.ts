@@ -5,15 +5,9 @@ import type { Pull } from '../../../sandbox/repository.ts';
 import { commitFiles } from '../../../sandbox/seed.ts';
 import { governanceCheck } from '../../core/governance/names.ts';
 import { spoiledByExcel } from './excel.ts';
-import type { Screen } from './screen.ts';
-import { AT, clientOf, type Town } from './town.ts';
-
-/** What the story needs: the town, a way to wait for the app, and where to tell it. */
-export interface Stage {
-  readonly town: Town;
-  readonly settled: () => Promise<void>;
-  readonly screen: Screen;
-}
+import { beginning, consumer, deletion, withdrawn } from './publishing.ts';
+import type { Stage } from './stage.ts';
+import { AT, clientOf } from './town.ts';
 
 const WORKS = 'datasets/obra-publica/data/avances.csv';
 const ROUTES = 'datasets/rutas-de-recoleccion';
@@ -21,14 +15,20 @@ const BOT = 'apertura[bot]';
 
 /** The whole story; `false` where something came out otherwise than told. */
 export async function tellStory(stage: Stage): Promise<boolean> {
-  const outcomes = [await correction(stage), await withdrawal(stage), await trick(stage)];
+  const outcomes = [
+    await beginning(stage),
+    await correction(stage),
+    await withdrawal(stage),
+    await trick(stage),
+    await deletion(stage, 'obra-publica@1.1.0'),
+  ];
   return outcomes.every((outcome) => outcome);
 }
 
 /** A publisher's file, spoiled by Excel: comment, correction, approval, merge. */
 async function correction(stage: Stage): Promise<boolean> {
   const { screen } = stage;
-  screen.act(1, 'Una publicación con los daños de siempre');
+  screen.act(2, 'Una publicación con los daños de siempre');
   const good = `${await contentOf(stage, 'main', WORKS)}OP-2026-001,2026-11,12,10,1250000.50\n`;
   screen.does('Héctor Zavala', 'abre «Avances de obra de noviembre» con un archivo que pasó por Excel.');
   const number = await propose(stage, 'msav-hzavala', 'avances-noviembre', 'Avances de obra de noviembre', {
@@ -49,13 +49,14 @@ async function correction(stage: Stage): Promise<boolean> {
   screen.result('good', `${governanceCheck('main')}: ${third.title}`);
   const merged = await mergeIs(stage, 'msav-hzavala', number);
   screen.result(merged === '' ? 'good' : 'bad', merged === '' ? 'Integrado en main.' : merged);
-  return refused !== '' && second.data === 'success' && merged === '';
+  const released = await consumer(stage, 'obra-publica', 'obra-publica@1.1.0');
+  return refused !== '' && second.data === 'success' && merged === '' && released;
 }
 
 /** A dataset is deleted; refused; withdrawn as it should be. */
 async function withdrawal(stage: Stage): Promise<boolean> {
   const { screen } = stage;
-  screen.act(2, 'Un conjunto que se quiere borrar');
+  screen.act(3, 'Un conjunto que se quiere borrar');
   screen.does('Ramón Gutiérrez', 'abre «Quitar rutas de recolección» borrando la carpeta.');
   const files = await pathsBelow(stage, ROUTES);
   const gone = Object.fromEntries(files.map((path) => [path, undefined]));
@@ -83,13 +84,14 @@ async function withdrawal(stage: Stage): Promise<boolean> {
     merged === '' ? 'good' : 'bad',
     merged === '' ? `En main queda la constancia: ${left.join(', ')}` : merged,
   );
-  return refused !== '' && merged === '' && left.length === 1;
+  const stays = await withdrawn(stage, 'rutas-de-recoleccion');
+  return refused !== '' && merged === '' && left.length === 1 && stays;
 }
 
 /** Whoever left the group approves all the same. */
 async function trick(stage: Stage): Promise<boolean> {
   const { screen, town } = stage;
-  screen.act(3, 'Una aprobación de quien ya no está');
+  screen.act(4, 'Una aprobación de quien ya no está');
   screen.does('Julieta Acosta', 'abre «Etiqueta del arbolado»; aprueban Tomás Ibáñez, cuyo cargo terminó en abril,');
   screen.line('y Lorena Campos, a quien acaban de sacar del equipo.');
   const path = 'datasets/arbolado-urbano/README.md';
@@ -124,6 +126,7 @@ async function propose(stage: Stage, login: string, branch: string, title: strin
     parent: 'main',
     files,
     message: title,
+    date: town.sandbox.world.now(),
     author: `${login} <${login}@sanaurelio.example>`,
   });
   const { data } = await clientOf(town.sandbox, login).rest.pulls.create({ ...AT, title, head: branch, base: 'main' });
@@ -136,7 +139,13 @@ async function push(stage: Stage, login: string, branch: string, files: Files): 
   const ref = `refs/heads/${branch}`;
   const before = await tipOf(repository, ref);
   const author = `${login} <${login}@sanaurelio.example>`;
-  const after = await commitFiles(repository, { branch, files, message: 'Corrige', author });
+  const after = await commitFiles(repository, {
+    branch,
+    files,
+    message: 'Corrige',
+    author,
+    date: sandbox.world.now(),
+  });
   await afterPush(sandbox.world, repository, sandbox.user(login), [{ ref, before, after }]);
   await stage.settled();
 }

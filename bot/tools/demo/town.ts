@@ -23,6 +23,9 @@ export interface Town {
 /** Where it lies: `owner/name`. */
 export const AT = { owner: 'san-aurelio', repo: 'datos-abiertos' } as const;
 
+/** The login of whoever administers it. */
+export const ADMIN = 'msav-administracion';
+
 /** The day on which the story happens: the people’s terms are those of that time. */
 export const BEGINNING = Date.parse('2026-11-20T17:00:00Z');
 
@@ -37,6 +40,7 @@ export async function makeTown(sandbox: Sandbox, root: string): Promise<Town> {
     branch: 'main',
     files: await filesIn(root),
     message: 'Datos abiertos de San Aurelio',
+    date: new Date(BEGINNING),
   });
   const groups = load(await readFile(join(root, 'plan', 'groups.yaml'), 'utf8')) as Groups;
   for (const { members, team } of Object.values(groups.groups)) {
@@ -77,7 +81,7 @@ async function filesIn(root: string): Promise<Readonly<Record<string, Uint8Array
 
 /** The branch rules: both checks, of this app and no other, and no way round them. */
 async function protect(sandbox: Sandbox, organization: Account, app: App): Promise<void> {
-  const admin = sandbox.user('msav-administracion', 'Administración de la organización');
+  const admin = sandbox.user(ADMIN, 'Administración de la organización');
   organization.members.set(admin.login, { account: admin, role: 'admin', state: 'active' });
   const checks = [dataCheck('main'), governanceCheck('main')];
   await clientOf(sandbox, admin.login).rest.repos.createRepoRuleset({
