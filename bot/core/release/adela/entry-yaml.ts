@@ -2,11 +2,21 @@
 import { isArray, isObject } from '../../dataset/authored.ts';
 import type { Json } from '../../table/schema.ts';
 
-/** An entry's text: what is known of it, then, as a comment, what the plan asks for besides. */
-export function entryYaml(value: Json, lacks: readonly string[], comment: string): string {
-  const lines = linesOf(value, '');
-  const rest = lacks.length === 0 ? [] : ['', `# ${comment}`, ...lacks.map((name) => `#   ${name}`)];
-  return `${[...lines, ...rest].join('\n')}\n`;
+/** A comment below an entry: a sentence, and what it is about. */
+export interface EntryNote {
+  readonly says: string;
+  readonly items: readonly { readonly path: string; readonly value?: string }[];
+}
+
+/** An entry's text: what is known of it, then, as comments, what a person has to look at. */
+export function entryYaml(value: Json, notes: readonly EntryNote[]): string {
+  const comments = notes.filter(({ items }) => items.length > 0).flatMap(noteLines);
+  return `${[...linesOf(value, ''), ...comments].join('\n')}\n`;
+}
+
+function noteLines({ says, items }: EntryNote): readonly string[] {
+  const lines = items.map(({ path, value: text }) => `#   ${path}${text === undefined ? '' : `: ${scalar(text)}`}`);
+  return ['', `# ${says}`, ...lines];
 }
 
 function linesOf(value: Json, indent: string): readonly string[] {

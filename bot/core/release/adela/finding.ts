@@ -30,8 +30,8 @@ export type AdelaFacts = {
 export type AdelaFinding = FindingOf<AdelaFacts>;
 export type AdelaRuleId = keyof AdelaFacts & string;
 
-/** `workbook`: an .xlsx that cannot be read. */
-export type FormProblem = 'empty' | 'header' | 'rows' | 'workbook';
+/** `workbook`: one of Excel's that cannot be read. `binary`: no text. */
+export type FormProblem = 'empty' | 'header' | 'rows' | 'workbook' | 'binary';
 export type ValueKind = 'date' | 'month' | 'moment' | 'frequency' | 'access' | 'mail' | 'url' | 'number';
 /** How a value was read that could be read otherwise. */
 export type GuessKind = 'day-first' | 'serial' | 'several' | 'strictest' | 'above';

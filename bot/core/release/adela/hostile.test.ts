@@ -58,7 +58,7 @@ describe('never crashes', () => {
         const { imported, findings } = await importBytes(whole);
         hold({ imported, findings }, Number.MAX_SAFE_INTEGER);
       }),
-      runs(300),
+      runs(80),
     );
   });
 
@@ -101,7 +101,7 @@ describe('never crashes', () => {
           hold({ imported, findings }, linesOf(text));
         },
       ),
-      runs(400),
+      runs(40),
     );
   });
 
@@ -119,7 +119,7 @@ describe('never crashes', () => {
         const broken = edits.reduce((each, { at, cut, put }) => each.slice(0, at) + put + each.slice(at + cut), text);
         hold(await importBytes(Buffer.from(broken)), linesOf(broken));
       }),
-      runs(400),
+      runs(100),
     );
   });
 });
@@ -127,9 +127,9 @@ describe('never crashes', () => {
 describe('is never slow', () => {
   const header = HEADERS[0] ?? '';
 
-  test('on 100,000 rows that are all wrong, told within bounds', () => {
+  test('on 20,000 rows that are all wrong, told within bounds', () => {
     const rows = Array.from(
-      { length: 100_000 },
+      { length: 20_000 },
       (_, n) => `R${n},Conjunto ${n % 2_000},Recurso ${n},,quizá,,,algún día`,
     );
     const tally = new Tally<AdelaFinding>(100);
@@ -139,16 +139,16 @@ describe('is never slow', () => {
     });
     expect(imported.datasets).toHaveLength(2_000);
     const counts = new Map(tally.results().map(({ rule, count, findings }) => [rule, [count, findings.length]]));
-    expect(counts.get('adela-value')).toEqual([200_000, 100]);
-    expect(counts.get('adela-not-grouped')).toEqual([98_000, 100]);
+    expect(counts.get('adela-value')).toEqual([40_000, 100]);
+    expect(counts.get('adela-not-grouped')).toEqual([18_000, 100]);
   });
 
-  test('on one dataset of 100,000 resources, which no promise can hold', async () => {
-    const rows = Array.from({ length: 100_000 }, (_, n) => `R,Conjunto,Recurso ${n % 90_000},,Publico,,,2016-08`);
+  test('on one dataset of 40,000 resources, which no promise can hold', async () => {
+    const rows = Array.from({ length: 40_000 }, (_, n) => `R,Conjunto,Recurso ${n % 36_000},,Publico,,,2016-08`);
     const { imported, findings } = await importBytes(Buffer.from([header, ...rows].join('\n')));
     expect(imported.datasets).toEqual([]);
     expect(findings.at(-1)?.rule).toBe('adela-too-large');
-    expect(findings.filter(({ rule }) => rule === 'adela-duplicate')).toHaveLength(10_000);
+    expect(findings.filter(({ rule }) => rule === 'adela-duplicate')).toHaveLength(4_000);
   });
 
   test('on a cell of a megabyte, which is left out', async () => {
@@ -165,7 +165,7 @@ describe('is never slow', () => {
     ['each cell opens one', '"a,'],
     ['quotes only', '"'],
   ])('on quotes that never close: %s', (_, piece) => {
-    const text = `${header}\n${piece.repeat(300_000)}`;
+    const text = `${header}\n${piece.repeat(100_000)}`;
     const { rows } = splitRows(text, ',');
     expect(rows.length).toBeGreaterThan(0);
   });
@@ -180,11 +180,13 @@ test('what is no cell of text is told: NUL, controls, half characters', async ()
 });
 
 test.each([
-  ['', 'empty'],
-  ['\n\n,,,\n', 'empty'],
-  ['hola,mundo\n1,2\n', 'header'],
-  [`${HEADERS[0] ?? ''}\n\n`, 'rows'],
-])('of %j nothing is imported: %s', async (text, problem) => {
+  ['nothing', '', 'empty'],
+  ['blank lines', '\n\n,,,\n', 'empty'],
+  ['another table', 'hola,mundo\n1,2\n', 'header'],
+  ['a header alone', `${HEADERS[0] ?? ''}\n\n`, 'rows'],
+  ['NULs', '\0'.repeat(5_000), 'binary'],
+  ['a PDF', '%PDF-1.4\n%âãÏÓ\n1 0 obj\u0001\u0002', 'binary'],
+])('of %s nothing is imported', async (_, text, problem) => {
   const { imported, findings } = await importBytes(Buffer.from(text));
   expect(imported.datasets).toEqual([]);
   expect(findings.map(({ rule, facts }) => [rule, facts])).toEqual([['adela-form', { problem }]]);

@@ -189,12 +189,16 @@ describe('the inventory, 8 columns', () => {
     expect(promiseOf(imported, 'padron-de-apoyos')).toMatchObject({ resources: [{ commitment: '2016-08-01' }, {}] });
   });
 
-  test('a workbook that is none', async () => {
+  test.each([
+    ['a workbook that is none', [0x50, 0x4b, 3, 4, 1, 2, 3], 'workbook'],
+    ['a workbook of old', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0], 'workbook'],
+    ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d], 'binary'],
+  ])('%s', async (_, bytes, problem) => {
     const findings: AdelaFinding[] = [];
-    const bytes = Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3);
-    const imported = await importAdelaFile(bytes, { path: 'a.xlsx', report: (finding) => findings.push(finding) });
+    const order = { path: 'a.xlsx', report: (finding: AdelaFinding) => findings.push(finding) };
+    const imported = await importAdelaFile(Uint8Array.from(bytes), order);
     expect(imported.form).toBeUndefined();
-    expect(findings.map(({ facts }) => facts)).toEqual([{ problem: 'workbook' }]);
+    expect(findings.map(({ facts }) => facts)).toEqual([{ problem }]);
   });
 });
 

@@ -19,6 +19,7 @@ import type { FormId } from './forms.ts';
 import { gather } from './gather.ts';
 import { type AdelaTable, readRows, readText } from './read-table.ts';
 import type { TextRow } from './split-rows.ts';
+import { unplannedIn } from './unplanned.ts';
 
 export interface ImportOptions {
   /** The file as findings name it. */
@@ -70,14 +71,24 @@ export function importAdela(text: string, options: ImportOptions): AdelaImport {
   return imported(readText(text, options.path, options.report), options);
 }
 
+/** How a .xls begins, as Excel wrote it until 2003. */
+const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0] as const;
+
 /** Imports a file: CSV in whatever encoding, or a workbook, of which the first sheet counts. */
 export async function importAdelaFile(bytes: Uint8Array, options: ImportOptions): Promise<AdelaImport> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04) {
     return imported(await readWorkbook(bytes, options), options);
   }
+  if (OLD_WORKBOOK.every((byte, at) => bytes[at] === byte)) {
+    options.report(found('adela-form', { problem: 'workbook' }, { path: options.path }));
+    return imported(undefined, options);
+  }
   const { text, encoding } = decodeText(bytes);
-  if (encoding !== 'utf-8') options.report(found('adela-encoding', { encoding }, { path: options.path }));
-  return importAdela(text, options);
+  const table = readText(text, options.path, options.report);
+  // Of what is no file of ADELA's nobody wants to know how it was read.
+  const isTold = table !== undefined && encoding !== 'utf-8';
+  if (isTold) options.report(found('adela-encoding', { encoding }, { path: options.path }));
+  return imported(table, options);
 }
 
 async function readWorkbook(bytes: Uint8Array, { path, report }: ImportOptions): Promise<AdelaTable | undefined> {
@@ -112,13 +123,15 @@ function imported(table: AdelaTable | undefined, { report, known = [], language 
     datasets: datasets.flatMap((draft) => {
       const { name, title, line } = draft;
       const { promise, descriptor } = reader.read(draft);
-      const yaml = entryYaml(promise, lacksOf(promise), LACKS[language]);
-      if (yaml.length * 3 > YAML_BYTES) {
-        const bytes = new TextEncoder().encode(yaml).length;
-        if (bytes > YAML_BYTES) {
-          report(found('adela-too-large', { bytes, limit: YAML_BYTES }, { path: table.path, line, dataset: name }));
-          return [];
-        }
+      const lacks = { says: LACKS[language], items: lacksOf(promise).map((path) => ({ path })) };
+      const besides = { says: BESIDES[language], items: unplannedIn(descriptor, promise) };
+      const whole = entryYaml(promise, [lacks, besides]);
+      // Rather without the comment than not at all: the file has it still.
+      const yaml = bytesOver(whole) === undefined ? whole : entryYaml(promise, [lacks]);
+      const bytes = bytesOver(yaml);
+      if (bytes !== undefined) {
+        report(found('adela-too-large', { bytes, limit: YAML_BYTES }, { path: table.path, line, dataset: name }));
+        return [];
       }
       return [{ name, title, line, promise, yaml, descriptor }];
     }),
@@ -134,6 +147,18 @@ function imported(table: AdelaTable | undefined, { report, known = [], language 
   };
 }
 
+/** How large an entry is that is too large; `undefined` of all others. */
+function bytesOver(yaml: string): number | undefined {
+  if (yaml.length * 3 <= YAML_BYTES) return undefined;
+  const bytes = new TextEncoder().encode(yaml).length;
+  return bytes > YAML_BYTES ? bytes : undefined;
+}
+
+const BESIDES: Readonly<Record<Language, string>> = {
+  es: 'El archivo de ADELA dice además, y va en el datapackage.json del conjunto:',
+  en: "ADELA's file says besides, and it belongs into the dataset's datapackage.json:",
+};
+
 const LACKS: Readonly<Record<Language, string>> = {
   es: 'El archivo de ADELA no lo dice, y el plan lo pide:',
   en: "ADELA's file does not say it, and the plan asks for it:",
@@ -143,6 +168,7 @@ const LACKS: Readonly<Record<Language, string>> = {
 function lacksOf(promise: Json): readonly string[] {
   const responsible = memberOf(promise, 'responsible');
   const resources = memberOf(promise, 'resources');
+  const interoperability = memberOf(promise, 'interoperability');
   return [
     ...(['title', 'unit'] as const).filter((key) => textOf(promise, key) === undefined),
     ...(['post', 'mail'] as const)
@@ -156,6 +182,11 @@ function lacksOf(promise: Json): readonly string[] {
       ? ['resources[].commitment']
       : []),
     'alignment',
+    ...(interoperability === undefined
+      ? []
+      : (['flow', 'source'] as const)
+          .filter((key) => textOf(interoperability, key) === undefined)
+          .map((key) => `interoperability.${key}`)),
     ...(textOf(memberOf(promise, 'access'), 'level') === undefined ? ['access.level'] : []),
   ];
 }

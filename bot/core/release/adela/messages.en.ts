@@ -15,6 +15,7 @@ const FORM_PROBLEM: Readonly<Record<FormProblem, string>> = {
   header: 'its first 60 rows have no headers of any of them',
   rows: 'there is no row below the headers',
   workbook: 'it looks like an Excel workbook and cannot be opened',
+  binary: 'the file is neither text nor an Excel workbook',
 };
 
 const EXPECTED: Readonly<Record<ValueKind, string>> = {

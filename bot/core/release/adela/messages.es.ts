@@ -15,6 +15,7 @@ const FORM_PROBLEM: Readonly<Record<FormProblem, string>> = {
   header: 'en sus primeras 60 filas no hay encabezados de ninguno de ellos',
   rows: 'después de los encabezados no hay ninguna fila',
   workbook: 'parece un libro de Excel, y no se puede abrir',
+  binary: 'el archivo no es de texto ni un libro de Excel',
 };
 
 const EXPECTED: Readonly<Record<ValueKind, string>> = {

@@ -27,7 +27,7 @@ export interface HeaderColumn {
 }
 
 /** Rows among which a header is looked for: titles and notes may stand before it. */
-const ROWS = 60;
+export const HEADER_ROWS = 60;
 /** More columns than any form has, doubled, with room for those that somebody added. */
 const COLUMNS = 200;
 /** A row that names fewer columns is no header. */
@@ -36,7 +36,7 @@ const FEWEST = 3;
 /** The row that names most columns of a form, the first of such; `undefined` where none does. */
 export function findHeader(rows: readonly TextRow[]): Header | undefined {
   let best: Header | undefined;
-  for (const [index, row] of rows.slice(0, ROWS).entries()) {
+  for (const [index, row] of rows.slice(0, HEADER_ROWS).entries()) {
     if (row.cells.length < FEWEST) continue;
     for (const form of FORM_IDS) {
       const header = readHeader(form, row, index);

@@ -4,7 +4,7 @@ import { hasUnwritable, tidy, unguarded } from './cell-text.ts';
 import { isGarbled, ungarbled } from './decode-text.ts';
 import { found, type Report } from './finding.ts';
 import { type ColumnId, FORMS, type FormId, headerOf } from './forms.ts';
-import { findHeader, type Header, scoreOf } from './read-header.ts';
+import { findHeader, HEADER_ROWS, type Header, scoreOf } from './read-header.ts';
 import { type SplitText, splitRows, type TextRow } from './split-rows.ts';
 
 export interface AdelaTable {
@@ -55,8 +55,9 @@ export function readRows(
 ): AdelaTable | undefined {
   const header = findHeader(rows);
   if (header === undefined) {
-    const problem = rows.length === 0 ? 'empty' : 'header';
-    report(found('adela-form', { problem }, { path, line: rows[0]?.line }));
+    const problem = rows.length === 0 ? 'empty' : isBinary(rows) ? 'binary' : 'header';
+    const line = problem === 'binary' ? undefined : rows[0]?.line;
+    report(found('adela-form', { problem }, { path, line }));
     return undefined;
   }
   for (const line of new Set(quotes)) report(found('adela-quote', {}, { path, line }));
@@ -73,6 +74,11 @@ export function readRows(
     has: new Set(columns.values()),
     nameOf: (id) => names.get(id) ?? headerOf(header.form, id),
   };
+}
+
+/** Whether what was taken for text has what no text has. */
+function isBinary(rows: readonly TextRow[]): boolean {
+  return rows.slice(0, HEADER_ROWS).some(({ cells }) => cells.some(hasUnwritable));
 }
 
 /** A header repeated on each page of a printed sheet. */

@@ -64,7 +64,7 @@ describe('export, import, entries, export', () => {
         );
         expect(exported(sourceOf(second.imported), path)).toBe(first);
       }),
-      runs(150),
+      runs(40),
     );
   });
 
@@ -93,7 +93,7 @@ function importOf(datasets: readonly JsonObject[], institution: AdelaImport['ins
         title: '',
         line: 1,
         promise,
-        yaml: entryYaml(promise, [], ''),
+        yaml: entryYaml(promise, []),
         descriptor: { ...descriptor, name },
       };
     }),
