@@ -3,7 +3,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { apertura, type Ran } from '../cli/run.ts';
+import type { Ran } from '../cli/run.ts';
+import { aperturaHere } from '../cli/run-here.ts';
 import { commitFiles, digest, git, type Published, publishByHand } from './published.ts';
 
 let published: Published;
@@ -36,7 +37,7 @@ async function shelfCopy(): Promise<string> {
 }
 
 async function run(cwd: string, ...args: readonly string[]): Promise<Ran> {
-  return await apertura(args, { cwd, env: { GITHUB_TOKEN: undefined, GITHUB_API_URL: undefined, NO_COLOR: '1' } });
+  return await aperturaHere(args, { cwd, env: { GITHUB_TOKEN: undefined, GITHUB_API_URL: undefined, NO_COLOR: '1' } });
 }
 
 const from = (...args: readonly string[]): readonly string[] => [...args, '--from', published.shelf];
@@ -123,14 +124,17 @@ describe('get', () => {
     expect(out).toContain('Hay una versión más nueva: obras@2.0.0.');
   });
 
-  test('gives a withdrawn dataset at its last version, and says why it left', async () => {
-    const folder = await emptyFolder();
-    const { status, out } = await run(folder, ...from('get', 'multas'));
-    expect([status, await readdir(folder)]).toEqual([0, ['multas-1.0.0.zip']]);
-    expect(out).toContain(
-      'multas se retiró: La oficina dejó de llevar el registro. Esta es su última versión, 1.0.0, que sigue disponible.',
-    );
-  });
+  test.each(['multas', 'multas@1.0.0+withdrawn'])(
+    'gives %s, withdrawn, at its last version, and says why it left',
+    async (asked) => {
+      const folder = await emptyFolder();
+      const { status, out } = await run(folder, ...from('get', asked));
+      expect([status, await readdir(folder)]).toEqual([0, ['multas-1.0.0.zip']]);
+      expect(out).toContain(
+        'multas se retiró: La oficina dejó de llevar el registro. Esta es su última versión, 1.0.0, que sigue disponible.',
+      );
+    },
+  );
 
   test('gives all files, or Parquet, or one, into a folder of the version', async () => {
     const folder = await emptyFolder();
@@ -240,6 +244,7 @@ describe('get', () => {
       'manifest.json es de otra publicación',
     ],
     ['a missing asset', async (release) => await rm(join(release, 'obras-2.0.0.zip')), 'Falta obras-2.0.0.zip'],
+    ['a missing SHA256SUMS', async (release) => await rm(join(release, 'SHA256SUMS')), 'Falta SHA256SUMS'],
     ['a missing manifest', async (release) => await rm(join(release, 'manifest.json')), 'Falta manifest.json'],
   ];
 
@@ -278,6 +283,19 @@ test.each([
   expect([status, err]).toEqual([2, expect.stringContaining('quiere escribir fuera de su carpeta')]);
   expect(await readdir(folder)).toEqual([]);
   expect(existsSync(join(folder, '../evil.txt'))).toBe(false);
+});
+
+test('a name with dots and figures is told from its version', async () => {
+  const dotted = await publishByHand([{ tag: 'padron.v2.1@1.0.0' }]);
+  onTestFinished(dotted.remove);
+  const folder = await emptyFolder();
+  const at = ['--from', dotted.shelf];
+  expect((await run(folder, 'get', 'padron.v2.1@1.0', '--extract', ...at)).err).toBe('');
+  expect((await readdir(folder)).sort()).toEqual(['padron.v2.1-1.0.0', 'padron.v2.1-1.0.0.zip']);
+  for (const path of await readdir(folder)) {
+    expect((await run(folder, 'verify', path, ...at)).out).toContain(`${path} (padron.v2.1@1.0.0): nada contradice`);
+  }
+  expect((await run(folder, 'get', 'padron.v2@1', ...at)).err).toContain('¿Quiso decir padron.v2.1?');
 });
 
 describe('diff', () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { apertura, type Ran } from '../cli/run.ts';
+import { aperturaHere } from '../cli/run-here.ts';
 import { AT, type ConsumerStage, type Handler, type Host, startConsumerStage, startHost } from './github-stage.ts';
 import { git, type Published, publishByHand } from './published.ts';
 
@@ -36,12 +37,20 @@ async function emptyFolder(): Promise<string> {
 
 const REPO = ['--repo', 'municipio/datos'];
 
-async function run(
-  cwd: string,
-  args: readonly string[],
-  { api = stage.api, token }: { readonly api?: string; readonly token?: string } = {},
-): Promise<Ran> {
-  const env = { GITHUB_API_URL: api, GITHUB_TOKEN: token, NO_COLOR: '1', NO_PROXY: '127.0.0.1' };
+interface Where {
+  readonly api?: string;
+  readonly token?: string;
+  readonly proxy?: string;
+}
+
+async function run(cwd: string, args: readonly string[], { api = stage.api, token, proxy }: Where = {}): Promise<Ran> {
+  const env = { GITHUB_API_URL: api, GITHUB_TOKEN: token, NO_COLOR: '1', HTTPS_PROXY: proxy };
+  return await aperturaHere([...args, ...REPO], { cwd, env });
+}
+
+/** The same as a process of its own, as its user starts it. */
+async function runAlone(cwd: string, args: readonly string[]): Promise<Ran> {
+  const env = { GITHUB_API_URL: stage.api, GITHUB_TOKEN: undefined, NO_COLOR: '1' };
   return await apertura([...args, ...REPO], { cwd, env });
 }
 
@@ -58,20 +67,20 @@ const isAsset = (url: string | undefined): boolean => /\/releases\/assets\/\d+$/
 describe('without a token, from public releases', () => {
   test('lists, downloads, cites and compares', async () => {
     const folder = await emptyFolder();
-    const { out } = await run(folder, ['list']);
+    const { out } = await runAlone(folder, ['list']);
     expect(out).toMatch(/^multas +1\.0\.0 .* Obra pública \(retirado\)$/m);
     expect(out).toMatch(/^obras +1\.1\.0 .* Obra pública$/m);
-    const got = await run(folder, ['get', 'obras', '--asset', 'all']);
+    const got = await runAlone(folder, ['get', 'obras', '--asset', 'all']);
     expect(got.err).toBe('');
     expect(got.out).toContain('Comprobado con SHA256SUMS, con manifest.json y con la etiqueta obras@1.1.0.');
     expect((await readdir(join(folder, 'obras@1.1.0'))).length).toBe(6);
-    const cited = await run(folder, ['cite', 'obras', '--format', 'libre-uso']);
+    const cited = await runAlone(folder, ['cite', 'obras', '--format', 'libre-uso']);
     expect(cited.out).toMatch(
       /^"Obra pública", MSA; http:.*\/municipio\/datos\/releases\/tag\/obras%401\.1\.0; 2026-11-20$/m,
     );
-    const compared = await run(folder, ['diff', 'obras']);
+    const compared = await runAlone(folder, ['diff', 'obras']);
     expect(compared.out).toContain('De obras@1.0.0 a obras@1.1.0: adiciones (cambio menor)');
-    const withdrawn = await run(folder, ['get', 'multas']);
+    const withdrawn = await runAlone(folder, ['get', 'multas']);
     expect(withdrawn.out).toContain('multas se retiró: La oficina dejó de llevar el registro.');
   });
 
@@ -191,16 +200,21 @@ describe('refuses', () => {
   });
 
   test.each([
+    [401, 'El servidor no deja leer sin cuenta (401)'],
+    [403, 'si es GitHub público, es su red la que lo impide'],
     [404, 'no encuentra el repositorio municipio/datos'],
+    [429, 'Sin cuenta permite 60 por hora'],
     [500, 'GitHub no responde bien (500)'],
-  ])('a list that answers %i', async (status, words) => {
+    [200, 'lo que responde no es GitHub'],
+  ])('a list that answers %i to nobody', async (status, words) => {
     const host = await hostWith(({ url }, answer) => {
       if (!/\/releases\?/.test(url ?? '')) return false;
-      answer.writeHead(status, { 'content-type': 'application/json' }).end('{"message":"no"}');
+      // A page, as the gate of a hotel's network answers everything.
+      answer.writeHead(status, { 'content-type': 'text/html' }).end('<html>');
       return true;
     });
     const ran = await run(await emptyFolder(), ['list'], { api: `${host.url}/api/v3` });
-    expect([ran.status, ran.err]).toEqual([2, expect.stringContaining(words)]);
+    expect([ran.status, ran.out, ran.err]).toEqual([2, '', expect.stringContaining(words)]);
   });
 
   test('a list whose second page does not come', async () => {
@@ -221,6 +235,9 @@ describe('refuses', () => {
     await host.stop();
     const { status, err } = await run(await emptyFolder(), ['list'], { api: host.url });
     expect([status, err]).toEqual([2, expect.stringContaining('GitHub no responde')]);
+    expect(err).not.toContain('proxy');
+    const behind = await run(await emptyFolder(), ['list'], { api: host.url, proxy: 'http://127.0.0.1:9' });
+    expect(behind.err).toContain('ponga NODE_USE_ENV_PROXY=1');
   });
 
   test('a moved tag, one made anew without a message, and a deleted one', async () => {

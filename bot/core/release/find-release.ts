@@ -30,7 +30,8 @@ export type Found =
 export function askedOf(text: string): Asked | undefined {
   const at = text.lastIndexOf('@');
   if (at < 0) return isSafeName(text) ? { dataset: text, version: [] } : undefined;
-  const [dataset, version] = [text.slice(0, at), text.slice(at + 1)];
+  // The tag of a withdrawal, as somebody finds it among the releases: what is downloaded is the version that it is about.
+  const [dataset, version] = [text.slice(0, at), text.slice(at + 1).replace(/\+withdrawn$/, '')];
   const isVersion = /^(0|[1-9]\d{0,8})(\.(0|[1-9]\d{0,8})){0,2}$/.test(version);
   return isSafeName(dataset) && isVersion ? { dataset, version: version.split('.').map(Number) } : undefined;
 }

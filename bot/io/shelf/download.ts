@@ -1,5 +1,6 @@
 import { UserError } from '../../core/user-error.ts';
 import { isLimit } from '../github/settings-client.ts';
+import { proxyWords, tooMany } from './refusal.ts';
 
 /** A download asked for. */
 export interface DownloadOrder {
@@ -82,18 +83,11 @@ function refused(response: Response, what: string): UserError {
   });
 }
 
-/** GitHub's patience is at its end. */
-export function tooMany(): UserError {
-  return new UserError({
-    es: 'GitHub pide esperar: hubo demasiadas solicitudes desde esta conexión. Sin cuenta permite 60 por hora: espere una hora, o ponga un token suyo en GITHUB_TOKEN (no necesita ningún permiso).',
-    en: 'GitHub asks for patience: there were too many requests from this connection. Without an account it allows 60 an hour: wait an hour, or put a token of yours in GITHUB_TOKEN (it needs no permission).',
-  });
-}
-
 function broken(what: string): UserError {
+  const proxy = proxyWords();
   return new UserError({
-    es: `Se cortó la descarga de ${what}. Revise la conexión y repita la orden: no se dejó nada a medias.`,
-    en: `The download of ${what} was cut off. Look at the connection and repeat the command: nothing half-written was left.`,
+    es: `Se cortó la descarga de ${what}. Revise la conexión y repita la orden: no se dejó nada a medias.${proxy.es}`,
+    en: `The download of ${what} was cut off. Look at the connection and repeat the command: nothing half-written was left.${proxy.en}`,
   });
 }
 

@@ -4,8 +4,9 @@ import type { Shelf, ShelfEntry, ShelfTag } from '../../core/release/shelf.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { RepositoryName } from '../github/client.ts';
 import { everyPage } from '../github/pages.ts';
-import { isLimit, statusOf } from '../github/settings-client.ts';
-import { download, tooMany } from './download.ts';
+import { statusOf } from '../github/settings-client.ts';
+import { download } from './download.ts';
+import { wordsFor } from './refusal.ts';
 
 /** Where the releases are. */
 export interface GitHubShelfOrder {
@@ -34,17 +35,17 @@ export function gitHubShelf(order: GitHubShelfOrder): Shelf {
   const client = clientFor(order);
   let listed: Promise<readonly Release[]> | undefined;
   const releases = async (): Promise<readonly Release[]> => {
-    listed ??= readReleases(client, order.name);
+    listed ??= readReleases(client, order);
     return await listed;
   };
   return {
     list: async () => (await releases()).map(({ entry }) => entry),
     open: async (tag, name) => {
       const release = (await releases()).find(({ entry }) => entry.tag === tag);
-      const asset = release && (await assetOf(client, order.name, release, name));
+      const asset = release && (await assetOf(client, order, release, name));
       return asset && (await download({ ...addressOf(order, asset), what: name }));
     },
-    tag: async (tag) => await asked(order.name, async () => await readTag(client, order.name, tag)),
+    tag: async (tag) => await asked(order, async () => await readTag(client, order.name, tag)),
   };
 }
 
@@ -63,8 +64,9 @@ function addressOf(
   return { url: `${api}/repos/${repository}/releases/assets/${asset.id}`, token };
 }
 
-async function readReleases(client: Octokit, name: RepositoryName): Promise<readonly Release[]> {
-  return await asked(name, async () => {
+async function readReleases(client: Octokit, order: GitHubShelfOrder): Promise<readonly Release[]> {
+  return await asked(order, async () => {
+    const { name } = order;
     const all = await everyPage(async (page) => await client.rest.repos.listReleases({ ...name, ...page }));
     return all.flatMap((release): Release[] => {
       const named = tagOf(release.tag_name);
@@ -86,17 +88,18 @@ async function readReleases(client: Octokit, name: RepositoryName): Promise<read
 /** A release shows its assets; of one that has very many, the list of its own is asked. */
 async function assetOf(
   client: Octokit,
-  name: RepositoryName,
+  order: GitHubShelfOrder,
   release: Release,
   asset: string,
 ): Promise<Asset | undefined> {
   const shown = release.assets.find((each) => each.name === asset);
   if (shown !== undefined || release.assets.length < 30) return shown;
+  const release_id = release.id;
   const all = await asked(
-    name,
+    order,
     async () =>
       await everyPage(
-        async (page) => await client.rest.repos.listReleaseAssets({ ...name, ...page, release_id: release.id }),
+        async (page) => await client.rest.repos.listReleaseAssets({ ...order.name, ...page, release_id }),
       ),
   );
   return all.find((each) => each.name === asset && each.state === 'uploaded');
@@ -124,38 +127,10 @@ async function unlessMissing<T>(ask: () => Promise<T>): Promise<T | undefined> {
 }
 
 /** Asks GitHub; what goes wrong is told so that a person who only wants data can act on it. */
-async function asked<T>({ owner, repo }: RepositoryName, ask: () => Promise<T>): Promise<T> {
+async function asked<T>(order: GitHubShelfOrder, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    throw error instanceof UserError ? error : wordsFor(error, `${owner}/${repo}`);
+    throw error instanceof UserError ? error : wordsFor(error, order);
   }
-}
-
-function wordsFor(error: unknown, repository: string): unknown {
-  const status = statusOf(error);
-  if (isLimit(error)) return tooMany();
-  if (status === 404) {
-    return new UserError({
-      es: `GitHub no encuentra el repositorio ${repository}, o es privado. Revise el nombre; si es privado, ponga en GITHUB_TOKEN un token que lo pueda leer.`,
-      en: `GitHub does not find the repository ${repository}, or it is private. Look at the name; if it is private, put a token in GITHUB_TOKEN that may read it.`,
-    });
-  }
-  if (status === 401) {
-    return new UserError({
-      es: 'GitHub no acepta el token de GITHUB_TOKEN. Para datos públicos no hace falta ninguno: quítelo, o ponga uno vigente.',
-      en: 'GitHub does not accept the token in GITHUB_TOKEN. Public data need none: take it away, or put a valid one.',
-    });
-  }
-  if (status === 403) {
-    return new UserError({
-      es: `El token de GITHUB_TOKEN no deja leer ${repository}. Dele el permiso Contents: read, o quítelo si el repositorio es público.`,
-      en: `The token in GITHUB_TOKEN does not let ${repository} be read. Give it Contents: read, or take it away if the repository is public.`,
-    });
-  }
-  const how = status === undefined ? '' : ` (${status})`;
-  return new UserError({
-    es: `GitHub no responde bien${how}. Revise la conexión, y GITHUB_API_URL si la usa, e inténtelo de nuevo.`,
-    en: `GitHub does not answer well${how}. Look at the connection, and at GITHUB_API_URL if you use it, and try again.`,
-  });
 }
