@@ -1,7 +1,9 @@
 /** Whether the branch of the record only ever grew: what is recorded is never changed or taken away. */
 import { STATE_PATH } from '../core/release/names.ts';
 import { RELEASES_FOLDER } from '../core/release/read-record.ts';
+import { complaint, runSafeGit } from './git-process.ts';
 import { runGit } from './git-run.ts';
+import { GitFailed } from './git-write.ts';
 
 /** A file of the record that is not as it was first written. */
 export interface AlteredFile {
@@ -15,14 +17,13 @@ export interface AlteredFile {
 
 const LINE = ['--first-parent', '--diff-merges=first-parent'] as const;
 
-/** Files of publications that a commit of the branch changed or removed, and that are still not as they were. */
+/** In a bare clone: files of publications that a commit of the branch changed or removed, and that are still not as they were. */
 export async function alteredFiles(folder: string, tip: string): Promise<readonly AlteredFile[]> {
   const first = await firstOf(folder, tip);
   const range = first === undefined ? tip : `${first}..${tip}`;
   const format = '--format=%x01%H %ct';
   const args = ['log', ...LINE, '--reverse', '--no-renames', '--diff-filter=MDT', '--name-only', '-z', format];
-  const { status, out } = await runGit(folder, [...args, '--end-of-options', range, '--', `${RELEASES_FOLDER}/`]);
-  if (status !== 0) throw new Error(`git log ended with ${status}`);
+  const out = await logOf(folder, [...args, '--end-of-options', range, '--', `${RELEASES_FOLDER}/`]);
   const found = new Map<string, AlteredFile>();
   for (const block of out.split('\u0001').slice(1)) {
     const [head = '', ...rest] = block.split('\0');
@@ -52,9 +53,14 @@ async function firstOf(folder: string, tip: string): Promise<string | undefined>
     '--',
     STATE_PATH,
   ];
-  const { status, out } = await runGit(folder, args);
-  if (status !== 0) throw new Error(`git log ended with ${status}`);
-  return out.trim().split('\n').at(-1) || undefined;
+  return (await logOf(folder, args)).split('\n').at(-1) || undefined;
+}
+
+/** The clone's own log: whatever the surroundings say of another repository is not obeyed. */
+async function logOf(folder: string, args: readonly string[]): Promise<string> {
+  const ended = await runSafeGit({ folder, args });
+  if (ended.status !== 0) throw new GitFailed(`git log ended with ${ended.status}: ${complaint(ended)}`);
+  return ended.out;
 }
 
 async function textAt(folder: string, commit: string, path: string): Promise<string | undefined> {

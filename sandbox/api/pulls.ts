@@ -93,7 +93,14 @@ function refuse(error: { readonly field?: string; readonly code?: string; readon
   return new ApiError(422, 'Validation Failed', [{ resource: 'PullRequest', code: 'custom', ...error }]);
 }
 
+/** GitHub's own name of the setting. */
+const WORKFLOWS_MAY = 'can_approve_pull_request_reviews';
+
 async function create(call: Call): Promise<Answer> {
+  const isWorkflow = call.actor.kind === 'installation' && call.actor.app.slug === 'github-actions';
+  if (isWorkflow && call.repository.settings.get(WORKFLOWS_MAY) === false) {
+    throw new ApiError(403, 'GitHub Actions is not permitted to create or approve pull requests.');
+  }
   const { world, repository, actor } = call;
   const body = new Body(call);
   const author = doer(world, actor);

@@ -56,7 +56,7 @@ export async function showPushed(
     compare: `${webOf(world, repository)}/compare/${from.slice(0, 12)}...${to.slice(0, 12)}`,
     commits: ref.startsWith('refs/heads/') ? [...came].reverse().map(show) : [],
     head_commit: first ? show(first) : null,
-    pusher: { name: sender.login, email: `${sender.login}@users.noreply.example.org` },
+    pusher: { name: sender.login, email: `${sender.login.replace('[bot]', '')}@users.noreply.example.org` },
   };
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { afterPush } from '../../sandbox/git/push.ts';
 import { objectOf, setRef, tipOf } from '../../sandbox/git/refs.ts';
 import { git } from '../../sandbox/git/run.ts';
@@ -162,8 +162,9 @@ describe('what was published comes back', () => {
 const TEXT = { 'content-type': 'text/plain' };
 
 describe('files come back by a pull request', () => {
-  beforeEach(found, PATIENCE);
-  afterEach(leave);
+  // One town for all of it; the last takes its history away.
+  beforeAll(found, PATIENCE);
+  afterAll(leave);
 
   test('a dataset that was removed by a push', async () => {
     const { town } = here;
@@ -192,15 +193,32 @@ describe('files come back by a pull request', () => {
     await town.push({ [TREES]: before.replace(/\n[^\n]*\n$/, '\n') }, 'eje-raul');
     expect((await here.watch('look')).alarms).toMatchObject([{ kind: 'pushed', subject: 'arboles', by: 'eje-raul' }]);
     await here.publish();
+    const { repository } = town.stage;
+    const pulls = repository.pulls.size;
+    // As `apertura setup` leaves it: then a person opens the pull request.
+    repository.settings.set('can_approve_pull_request_reviews', false);
     const { alarms } = await here.watch();
     expect(alarms).toMatchObject([{ kind: 'pushed', subject: 'arboles', by: 'eje-raul' }]);
-    const [pull] = [...town.stage.repository.pulls.values()];
+    expect(repository.pulls.size).toBe(pulls);
+    expect(await town.read(TREES, 'apertura/repone/arboles')).toBe(before);
+    const [issue, ...others] = here.alarms().filter(({ state }) => state === 'open');
+    expect(others).toEqual([]);
+    expect(issue?.body).toContain('`apertura/repone/arboles`');
+    const told = issue?.updatedAt;
+    await here.watch();
+    expect(issue?.updatedAt).toEqual(told);
+    repository.settings.set('can_approve_pull_request_reviews', true);
+    await here.watch();
+    const pull = [...repository.pulls.values()].at(-1);
     expect(await town.read(TREES, pull?.head.sha)).toBe(before);
+    await town.admin.rest.pulls.merge({ ...AT, pull_number: pull?.issue.number ?? 0 });
+    expect(await here.watch()).toMatchObject({ alarms: [] });
   });
 
   test('a push by force that takes history and data away', async () => {
     const { town } = here;
     const { repository } = town.stage;
+    await here.publish();
     const [first = ''] = (await git(repository.folder, ['rev-list', '--reverse', 'main'])).split('\n');
     const before = await town.read(TREES);
     const { commitFiles } = await import('../../sandbox/seed.ts');
@@ -216,7 +234,7 @@ describe('files come back by a pull request', () => {
       { kind: 'history-removed', branch: 'main', last: old, by: 'admin-tic' },
       { kind: 'dataset-vanished', dataset: 'arboles', by: 'admin-tic' },
     ]);
-    const [pull] = [...repository.pulls.values()];
+    const pull = [...repository.pulls.values()].at(-1);
     expect(await town.read(TREES, pull?.head.sha)).toBe(before);
   });
 });
@@ -249,17 +267,6 @@ describe('what only people can undo is told', () => {
     expect(alarms.map(({ kind }) => kind)).toEqual(['archived']);
     await admin.rest.repos.update({ ...AT, archived: false });
     expect(untold.map(({ title }) => title)).toEqual(['El repositorio municipio/datos está archivado']);
-  });
-
-  test('a version that nobody recorded', async () => {
-    const { admin } = here.town;
-    const sha = (await tipOf(here.town.stage.repository, 'main')) ?? '';
-    await admin.rest.git.createRef({ ...AT, ref: 'refs/tags/arboles@9.0.0', sha });
-    const { alarms } = await here.watch();
-    expect(alarms).toMatchObject([{ kind: 'tag-forged', tag: 'arboles@9.0.0', by: 'admin-tic' }]);
-    expect((await here.town.tags()).some((line) => line.startsWith('arboles@9.0.0'))).toBe(true);
-    await admin.rest.git.deleteRef({ ...AT, ref: 'tags/arboles@9.0.0' });
-    expect((await here.watch()).alarms).toEqual([]);
   });
 
   test('an immutable release that was deleted cannot have its name again, and that is said', async () => {

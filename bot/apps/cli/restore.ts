@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isIncomplete, tellRestoration, tellRestorationJson } from '../../core/report/restore-face.ts';
 import { UserError } from '../../core/user-error.ts';
+import { publishingFailure } from '../../io/github/publish/failure.ts';
 import { localTip } from '../publish/local-record.ts';
 import { type RestoreRecordOrder, restoreRecord } from '../watch/restore-record.ts';
 import { LANGUAGES, oneOf, readArguments } from './arguments.ts';
@@ -38,6 +39,8 @@ export async function restoreCommand(args: readonly string[]): Promise<number> {
     const restoration = await restoreRecord({ clone, tip, only, work: join(work, 'assets'), from, to });
     await print(format === 'json' ? tellRestorationJson(restoration) : tellRestoration(restoration, language));
     return isIncomplete(restoration) ? 1 : 0;
+  } catch (error) {
+    throw publishingFailure(error);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

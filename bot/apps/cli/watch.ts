@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { type Happening, happeningsOf } from '../../core/release/happening.ts';
 import { tellAlarms, tellAlarmsJson, tellAlarmsMarkdown } from '../../core/report/alarm-face.ts';
 import { UserError } from '../../core/user-error.ts';
+import { publishingFailure } from '../../io/github/publish/failure.ts';
 import { localTip } from '../publish/local-record.ts';
 import { runWatch } from '../watch/run-watch.ts';
 import { LANGUAGES, oneOf, readArguments } from './arguments.ts';
@@ -38,6 +39,7 @@ export async function watchCommand(args: readonly string[]): Promise<number> {
       branch: values.branch ?? found.branch,
       known: await knownHere(),
       happened: happenedHere(now),
+      publishing: mayPublish(),
       now: `${now.slice(0, 19)}Z`,
     };
     const from = values.from === undefined ? undefined : resolve(values.from);
@@ -56,6 +58,8 @@ export async function watchCommand(args: readonly string[]): Promise<number> {
         await print(tellAlarmsMarkdown(alarms, restored, language));
     }
     return alarms.length > 0 ? 1 : 0;
+  } catch (error) {
+    throw publishingFailure(error);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
@@ -71,6 +75,12 @@ async function knownHere(): Promise<readonly string[]> {
     if (error instanceof UserError) return [];
     throw error;
   }
+}
+
+/** Whether a publication may be under way: a run by the clock, or by hand, comes when there is none. */
+function mayPublish(): boolean {
+  const event = process.env['GITHUB_EVENT_NAME'];
+  return event !== undefined && event !== 'schedule' && event !== 'workflow_dispatch';
 }
 
 /** What started the workflow in which this runs. */

@@ -89,10 +89,16 @@ async function breachesOf(
   const line = walked === undefined || !keeps ? [] : ((await lineAfter(place.mirror.folder, walked, tip)) ?? []);
   const published = new Set(publishedDatasets(record));
   for (const commit of line.slice(0, MOST_ASKED)) {
-    const touched = await touchedBy(repository, commit, published);
-    if (touched.length === 0 || (await isMerged(place, branch, commit))) continue;
-    for (const subject of touched) {
-      if (breaches.some((breach) => breach.subject === subject)) continue;
+    const fresh: string[] = [];
+    for (const subject of await touchedBy(repository, commit, published)) {
+      const at = breaches.findIndex((breach) => breach.subject === subject);
+      const known = breaches[at];
+      if (known === undefined) fresh.push(subject);
+      // What was put right is over: who breaks it again is told, not who did before.
+      else if (!(await isStillThere(repository, known, commit.commit))) breaches.splice(at, 1);
+    }
+    if (fresh.length === 0 || (await isMerged(place, branch, commit))) continue;
+    for (const subject of fresh) {
       breaches.push({ subject, commit: commit.commit, parent: commit.parent, why: 'pushed', held: false, ...UNKNOWN });
     }
   }
@@ -108,14 +114,16 @@ async function stillThere(
   tip: string,
 ): Promise<readonly FoundBreach[]> {
   const found: FoundBreach[] = [];
-  for (const breach of breaches) {
-    const path = `${DATASETS}/${breach.subject}`;
-    const [now] = await repository.objectsAt(tip, [path]);
-    const [before] = breach.parent === undefined ? ['-'] : await repository.objectsAt(breach.parent, [path]);
-    const isDataset = before !== '-' || now !== '-';
-    if (!isDataset || now !== before) found.push(breach);
-  }
+  for (const breach of breaches) if (await isStillThere(repository, breach, tip)) found.push(breach);
   return found;
+}
+
+async function isStillThere(repository: GitRepository, { subject, parent }: FoundBreach, at: string): Promise<boolean> {
+  const path = `${DATASETS}/${subject}`;
+  const [now] = await repository.objectsAt(at, [path]);
+  const [before] = parent === undefined ? ['-'] : await repository.objectsAt(parent, [path]);
+  const isDataset = before !== '-' || now !== '-';
+  return !isDataset || now !== before;
 }
 
 async function touchedBy(

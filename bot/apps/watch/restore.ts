@@ -12,7 +12,7 @@ import type { Restoration } from '../../flows/watch.ts';
 import { carryOut } from '../../io/github/publish/carry-out.ts';
 import { carryPull } from '../../io/github/publish/carry-pull.ts';
 import type { PublishTarget } from '../../io/github/publish/publish-target.ts';
-import { statusOf } from '../../io/github/settings-client.ts';
+import { isLimit, statusOf } from '../../io/github/settings-client.ts';
 import type { Gathered } from './gather.ts';
 import { notesOf, rebuild } from './rebuild.ts';
 import type { WatchPlace } from './watch-place.ts';
@@ -78,9 +78,26 @@ async function restoreOne(order: RestoreOrder, restoration: Restoration): Promis
     case 'pull': {
       const { tip } = order.gathered.live.base;
       if (tip === undefined) return 'nothing';
-      const carried = await carryPull(targetOf(order), restoration.intent, tip);
-      return carried === undefined || carried.writes === 0 ? 'nothing' : undefined;
+      return await proposePull(order, restoration, tip);
     }
+  }
+}
+
+async function proposePull(
+  order: RestoreOrder,
+  { intent }: Extract<Restoration, { readonly kind: 'pull' }>,
+  tip: string,
+): Promise<Obstacle | 'nothing' | undefined> {
+  try {
+    const carried = await carryPull(targetOf(order), intent, tip);
+    return carried === undefined || carried.writes === 0 ? 'nothing' : undefined;
+  } catch (error) {
+    const { client, name } = order.place;
+    // Hardened repositories let no workflow open one; the branch is there, and a person does.
+    if (statusOf(error) !== 403 || isLimit(error)) throw error;
+    const refs = await client.rest.git.listMatchingRefs({ ...name, ref: `heads/${intent.branch}` });
+    if (refs.data.every(({ ref }) => ref !== `refs/heads/${intent.branch}`)) throw error;
+    return { kind: 'no-pull', branch: intent.branch };
   }
 }
 

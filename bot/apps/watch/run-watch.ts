@@ -36,16 +36,16 @@ export async function runWatch(place: WatchPlace, reach: WatchReach): Promise<Wa
   if (gathered === undefined) return NOTHING;
   const first = decide(place, gathered);
   if (reach.kind === 'look') return { ...NOTHING, found: first.alarms, alarms: first.alarms };
+  const toldAll = async (): Promise<WatchOutcome> => {
+    return { found: first.alarms, alarms: first.alarms, restored: [], untold: await tell(place, gathered, first) };
+  };
+  if (reach.kind === 'tell' || first.restorations.length === 0) return await toldAll();
   // Told before it is mended: that it happened is known even where it lasted for a moment.
-  const told = await tell(place, gathered, first);
-  if (reach.kind === 'tell' || first.restorations.length === 0) {
-    return { found: first.alarms, alarms: first.alarms, restored: [], untold: told };
-  }
+  const known = new Set(gathered.open.map(({ marker }) => marker));
+  await tell(place, gathered, { issues: first.issues.filter(({ marker }) => !known.has(marker)) });
   const { work, from } = reach;
   const restored = await restoreAll({ place, gathered, work, from }, first.restorations);
-  if (restored.done.length === 0 && restored.obstacles.size === 0) {
-    return { found: first.alarms, alarms: first.alarms, restored: [], untold: told };
-  }
+  if (restored.done.length === 0 && restored.obstacles.size === 0) return await toldAll();
   return await lookAgain(place, reach, first, restored);
 }
 
@@ -75,7 +75,11 @@ function decide(place: WatchPlace, gathered: Gathered, obstacles: Restored['obst
   return watch({ ...gathered, obstacles, now, publishing });
 }
 
-async function tell(place: WatchPlace, gathered: Gathered, { issues }: Watched): Promise<readonly IssueIntent[]> {
+async function tell(
+  place: WatchPlace,
+  gathered: Gathered,
+  { issues }: Pick<Watched, 'issues'>,
+): Promise<readonly IssueIntent[]> {
   const writer = new Writer(targetOf({ place, gathered }));
   const untold: IssueIntent[] = [];
   for (const issue of issues) if (!(await carryIssue(writer, issue))) untold.push(issue);

@@ -27,6 +27,8 @@ export type Obstacle =
   | { readonly kind: 'assets-differ'; readonly files: readonly string[] }
   /** GitHub refused: rules protect it, its name belongs to an immutable release, or rights are missing. */
   | { readonly kind: 'refused'; readonly status: number | undefined; readonly message: string }
+  /** The files are on a branch, but workflows may not open pull requests: as it should be. */
+  | { readonly kind: 'no-pull'; readonly branch: string }
   /** The commits are nowhere to be had. */
   | { readonly kind: 'no-objects'; readonly commit: string };
 

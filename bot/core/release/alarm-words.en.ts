@@ -120,6 +120,8 @@ export const ALARM_WORDS_EN: AlarmWords = {
   obstacles: {
     'assets-differ': ({ files }) =>
       `Made again, these files are not the same as those published: ${files.join('; ')}. Nothing is uploaded that is not the same. If somebody has the originals in a folder: \`apertura restore --to github --from FOLDER\`.`,
+    'no-pull': ({ branch }) =>
+      `the files are on the branch \`${branch}\` already, but workflows open no pull requests in this repository, and so it should stay. Open it yourself: on GitHub, "Pull requests", "New pull request", and choose that branch.`,
     refused: ({ status, message }) =>
       `GitHub refused${status === undefined ? '' : ` (${status})`}: ${message}. If the name was an immutable release's, GitHub does not let it be used again; what was published is still in the branch \`published\` and can be made anew in a folder with \`apertura restore --to FOLDER\`.`,
     'no-objects': ({ commit }) =>

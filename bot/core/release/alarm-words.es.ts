@@ -120,6 +120,8 @@ export const ALARM_WORDS_ES: AlarmWords = {
   obstacles: {
     'assets-differ': ({ files }) =>
       `Al hacerlos de nuevo, estos archivos no salen iguales a los publicados: ${files.join('; ')}. No se sube nada que no sea lo mismo. Si alguien tiene los originales en una carpeta: \`apertura restore --to github --from CARPETA\`.`,
+    'no-pull': ({ branch }) =>
+      `los archivos ya están en la rama \`${branch}\`, pero en este repositorio los flujos no abren pull requests, y así debe seguir. Ábralo usted: en GitHub, «Pull requests», «New pull request», y elija esa rama.`,
     refused: ({ status, message }) =>
       `GitHub se negó${status === undefined ? '' : ` (${status})`}: ${message}. Si el nombre fue de una publicación inmutable, GitHub no deja usarlo otra vez; lo publicado sigue en la rama \`published\` y se puede rehacer en una carpeta con \`apertura restore --to CARPETA\`.`,
     'no-objects': ({ commit }) =>

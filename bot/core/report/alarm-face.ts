@@ -106,6 +106,8 @@ function obstacleText(obstacle: Obstacle, language: Language): string {
       return obstacles['assets-differ']({ ...obstacle, files: few(obstacle.files.map(code)) });
     case 'refused':
       return obstacles.refused({ ...obstacle, message: markdownText(obstacle.message.slice(0, 300)) });
+    case 'no-pull':
+      return obstacles['no-pull'](obstacle);
     case 'no-objects':
       return obstacles['no-objects'](obstacle);
   }
