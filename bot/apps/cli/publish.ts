@@ -80,8 +80,7 @@ async function rehearsal({ to, dryRun, only, site }: Asked): Promise<Publication
     const record = await localRecord(folder);
     const where = to === undefined || dryRun ? undefined : resolve(to);
     if (where !== undefined && existsSync(join(where, '.git'))) throw intoRepository(where);
-    const outcomes = await rehearse({ folder, commit, record, only, to: where, site });
-    return { to: where, outcomes, held: [] };
+    return { to: where, ...(await rehearse({ folder, commit, record, only, to: where, site })) };
   } finally {
     await repository.close();
   }

@@ -8,7 +8,7 @@ import type { HistoryStep } from '../../core/release/history.ts';
 import { CATALOG_FOLDER } from '../../core/release/names.ts';
 import type { Planned } from '../../core/release/planned.ts';
 import type { PublicationRecord, Recorded } from '../../core/release/record.ts';
-import type { PublicationOutcome } from '../../core/report/publish-face.ts';
+import type { Publication, PublicationOutcome } from '../../core/report/publish-face.ts';
 import { publish } from '../../flows/publish.ts';
 import { GitRepository } from '../../io/git.ts';
 import { commitAt } from '../../io/git-history.ts';
@@ -33,7 +33,7 @@ export interface RehearsalOrder {
 }
 
 /** Plans, and makes the files of, all that a commit has and that was not published so. Nothing is tagged. */
-export async function rehearse(order: RehearsalOrder): Promise<readonly PublicationOutcome[]> {
+export async function rehearse(order: RehearsalOrder): Promise<Omit<Publication, 'to'>> {
   const repository = new GitRepository(order.folder);
   try {
     const { date } = await commitAt(order.folder, order.commit);
@@ -47,13 +47,11 @@ export async function rehearse(order: RehearsalOrder): Promise<readonly Publicat
     const history = publishedHistory(repository);
     const record = { ...order.record, state: undefined };
     const steps = await publish({ record, steps: [step], history, program: PROGRAM, options: PUBLISH_OPTIONS });
-    const { only } = order;
-    const planned = steps
-      .flatMap((each) => each.planned)
-      .filter(({ dataset }) => only.length === 0 || only.includes(dataset));
-    if (order.to === undefined)
-      return planned.map((each) => ({ planned: each, outcome: 'planned', assets: undefined }));
-    return await layOut(order, order.to, repository, planned);
+    const isAsked = (dataset: string): boolean => order.only.length === 0 || order.only.includes(dataset);
+    const planned = steps.flatMap((each) => each.planned).filter(({ dataset }) => isAsked(dataset));
+    const held = (steps.at(-1)?.state.held ?? []).filter(({ subject }) => isAsked(subject));
+    if (order.to !== undefined) return { outcomes: await layOut(order, order.to, repository, planned), held };
+    return { outcomes: planned.map((each) => ({ planned: each, outcome: 'planned', assets: undefined })), held };
   } finally {
     await repository.close();
   }
