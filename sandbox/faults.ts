@@ -1,6 +1,7 @@
 /** What goes wrong on demand. */
 export type Fault =
-  | { readonly kind: 'answer'; readonly status: 409 | 500 | 502 | 503 }
+  /** A status instead of the answer, with the work done (`after`) or not, which it is when nothing is said. */
+  | { readonly kind: 'answer'; readonly status: 409 | 500 | 502 | 503; readonly work?: 'after' }
   /** 403 with `retry-after`, as the secondary limit answers. */
   | { readonly kind: 'secondary-limit'; readonly seconds: number }
   | { readonly kind: 'too-many'; readonly seconds: number }

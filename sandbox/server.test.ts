@@ -45,6 +45,7 @@ describe('a fault', () => {
     ['500', { kind: 'answer', status: 500 }, [500, expect.anything()]],
     ['502', { kind: 'answer', status: 502 }, [502, expect.anything()]],
     ['503', { kind: 'answer', status: 503 }, [503, expect.anything()]],
+    ['502 of what was done', { kind: 'answer', status: 502, work: 'after' }, [502, expect.anything()]],
     [
       'a secondary limit',
       { kind: 'secondary-limit', seconds: 7 },

@@ -103,13 +103,14 @@ async function exchangeApi(exchange: Exchange, match: Match | undefined): Promis
   if (early !== undefined) return done(operation, await strike(early, response), '');
   const { message, actor } = await messageTo(exchange, match);
   if (late !== undefined) {
-    sendHead(response, message);
+    if (late.kind !== 'answer') sendHead(response, message);
     await spoil(late, response, message.bytes);
   } else {
     sendHead(response, message, message.bytes.length);
     response.end(message.bytes);
   }
-  done(operation, late?.kind === 'closed' ? 0 : message.status, actor);
+  const status = late?.kind === 'answer' ? late.status : message.status;
+  done(operation, late?.kind === 'closed' ? 0 : status, actor);
 }
 
 function breakDown({ world, url }: Exchange, match: Match | undefined): void {

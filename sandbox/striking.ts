@@ -6,7 +6,7 @@ import { SECONDARY } from './rate-limits.ts';
 /** Faults that do away with a request before any work is done on it. */
 export type EarlyFault = Exclude<Fault, { readonly kind: 'slow' | 'truncated' }>;
 /** Faults of what is answered; the work is done. */
-export type LateFault = Extract<Fault, { readonly kind: 'slow' | 'truncated' | 'closed' }>;
+export type LateFault = Extract<Fault, { readonly kind: 'slow' | 'truncated' | 'closed' | 'answer' }>;
 
 /** A fault as the one kind or the other. */
 export function phasesOf(fault: Fault | undefined): {
@@ -15,7 +15,8 @@ export function phasesOf(fault: Fault | undefined): {
 } {
   if (fault === undefined) return { early: undefined, late: undefined };
   if (fault.kind === 'slow' || fault.kind === 'truncated') return { early: undefined, late: fault };
-  if (fault.kind === 'closed' && fault.work === 'after') return { early: undefined, late: fault };
+  if ((fault.kind === 'closed' || fault.kind === 'answer') && fault.work === 'after')
+    return { early: undefined, late: fault };
   return { early: fault, late: undefined };
 }
 
@@ -61,6 +62,10 @@ const PIECES = 4;
 /** Sends a body as a fault has it; the head is out, or goes with it. */
 export async function spoil(fault: LateFault, response: ServerResponse, body: Uint8Array): Promise<void> {
   switch (fault.kind) {
+    case 'answer':
+      if (!response.headersSent) return void refuse(response, fault.status, 'Server Error', {});
+      response.destroy();
+      return;
     case 'closed':
       response.destroy();
       return;

@@ -5,10 +5,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AssetToOffer, PublicationIntent, RecordIntent } from '../../bot/core/intent.ts';
+import type { RepositoryName } from '../../bot/io/github/client.ts';
 import { carryOut } from '../../bot/io/github/publish/carry-out.ts';
 import type { Patience } from '../../bot/io/github/publish/patience.ts';
 import type { PublishTarget } from '../../bot/io/github/publish/publish-target.ts';
-import { type PublishOrder, targetOf } from '../../bot/tools/publishing/order.ts';
+import { clientOf } from '../../bot/io/github/settings-client.ts';
 import { refsOf } from '../../sandbox/git/refs.ts';
 import { git } from '../../sandbox/git/run.ts';
 import type { Repository } from '../../sandbox/repository.ts';
@@ -38,6 +39,20 @@ export interface SceneOrder {
   readonly immutable: boolean;
   /** The size of the largest file of each. */
   readonly bytes: number;
+}
+
+/** Publications to carry out; all but the token. */
+export interface PublishOrder {
+  /** The root of the REST API. */
+  readonly api: string;
+  readonly name: RepositoryName;
+  /** A clone. */
+  readonly folder: string;
+  /** Of the repository, for git. */
+  readonly url: string;
+  readonly login: string;
+  readonly patience: Patience;
+  readonly intents: readonly PublicationIntent[];
 }
 
 export interface PublishScene {
@@ -92,6 +107,21 @@ export async function startPublishStage(): Promise<PublishStage> {
       await sandbox.stop();
       await rm(root, { recursive: true, force: true, maxRetries: 5 });
     },
+  };
+}
+
+/** Where an order is carried out, with a token. */
+export function targetOf({ api, name, folder, url, login, patience }: PublishOrder, token: string): PublishTarget {
+  const authorization = async (): Promise<string> =>
+    `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
+  return {
+    client: clientOf(token, api),
+    name,
+    folder,
+    remote: { url, authorization },
+    bot: { login },
+    by: { name: 'Apertura', email: 'apertura@example.org' },
+    patience,
   };
 }
 

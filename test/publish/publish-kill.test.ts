@@ -30,6 +30,10 @@ afterAll(async () => {
   expect(deviations).toEqual([]);
 });
 
+function commandOf(args: readonly string[]): Command {
+  return { args: [...HERE, ...args], env: { ...town.environment(), TMPDIR: temporary } };
+}
+
 /** Whatever is published has to be kept by the record, however often it was written. */
 async function isKept(): Promise<void> {
   const { folder } = town.stage.repository;
@@ -39,9 +43,18 @@ async function isKept(): Promise<void> {
   }
 }
 
+async function begun(): Promise<void> {
+  if ((await town.tags()).length === 0) await town.publish('--adopt');
+}
+
+/** One more row, approved and merged. */
+async function more(row: string): Promise<void> {
+  await town.merge({ files: { [TREES]: `${await town.read(TREES)}${row},Fresno,2.4,2026-07-14,bueno\n` } });
+}
+
 /** Kills a publication at points of it, each time from the same beginning, and completes it. */
 async function killed(args: readonly string[], kills: number): Promise<void> {
-  const command: Command = { args: [...HERE, ...args], env: { ...town.environment(), TMPDIR: temporary } };
+  const command = commandOf(args);
   const back = await town.mark();
   const undisturbed = await run(sandbox, command);
   expect(undisturbed).toMatchObject({ status: 0 });
@@ -65,7 +78,23 @@ test('killed at any request of the first publication, it is completed by the nex
 }, 3_600_000);
 
 test('killed at any request of a later one, the same', async () => {
-  await town.publish('--adopt');
-  await town.merge({ files: { [TREES]: `${await town.read(TREES)}A-9001,Fresno,2.4,2026-07-14,bueno\n` } });
+  await begun();
+  await more('A-9001');
   await killed([], Math.ceil(KILLS / 2));
 }, 3_600_000);
+
+test('one that died is completed by a run that has more to publish', async () => {
+  await begun();
+  const before = await town.tags();
+  await more('A-9002');
+  // While files are uploaded.
+  const first = await run(sandbox, commandOf([]), { at: 22, last: 'done' });
+  expect(first.status).toBe('SIGKILL');
+  expect(town.releases().filter(({ draft }) => draft)).toHaveLength(1);
+  await more('A-9003');
+  await town.publish();
+  expect(await town.tags()).toHaveLength(before.length + 2);
+  const found = town.releases().map(({ draft, assets }) => [draft, assets.length]);
+  expect(found).toEqual(Array.from({ length: before.length + 2 }, () => [false, 10]));
+  await isKept();
+});

@@ -48,7 +48,8 @@ const HOSTILE: readonly [name: string, given: string, expected: string][] = [
   ['code', '`a`', '\\`a\\`'],
   ['mathematics', '$x$', '<span>$</span>x<span>$</span>'],
   ['a picture of a feeling', ':smile: :white_check_mark:', ':&#8203;smile: :&#8203;white\\_check\\_mark:'],
-  ['an hour', '12:30', '12:30'],
+  ['an hour', '12:30 y 01:29:40', '12:30 y 01:29:40'],
+  ['a picture of a number', ':100:', ':&#8203;100:'],
 ];
 
 describe('data does nothing in markdown', () => {

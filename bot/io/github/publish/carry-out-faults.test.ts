@@ -6,8 +6,8 @@ import {
   type PublishScene,
   type PublishStage,
   startPublishStage,
+  targetOf,
 } from '../../../../test/github/publish-stage.ts';
-import { targetOf } from '../../../tools/publishing/order.ts';
 import { carryOut } from './carry-out.ts';
 
 /** Each fault at some of the requests; at every one by hand: `APERTURA_FAULTS=all npx vitest run …`. */
@@ -35,7 +35,7 @@ const FAULTS: readonly Fault[] = [
   { kind: 'answer', status: 409 },
   { kind: 'secondary-limit', seconds: 0 },
   { kind: 'too-many', seconds: 0 },
-  { kind: 'time-out', after: 600 },
+  { kind: 'time-out', after: 1_500 },
   { kind: 'closed', work: 'before' },
   { kind: 'closed', work: 'after' },
   { kind: 'slow', pause: 10 },
@@ -67,7 +67,7 @@ const REQUESTS: readonly (readonly [operation: string, after: number])[] = [
 
 const CASES = FAULTS.flatMap((fault, at) =>
   REQUESTS.flatMap(([operation, after], place) =>
-    ALL || (place + at * 3) % REQUESTS.length < 3 ? [{ fault, operation, after }] : [],
+    ALL || (place + at * 3) % REQUESTS.length < 1 ? [{ fault, operation, after }] : [],
   ),
 );
 
@@ -82,7 +82,7 @@ describe('whatever goes wrong once, the final state is the same', () => {
     const { faults } = stage.sandbox.world;
     const before = faults.struck;
     faults.add({ fault, operations: [operation], times: 1, after });
-    const patience = { ...HASTY, answer: 300 };
+    const patience = { ...HASTY, answer: 1_000 };
     await carryOut({ ...scene.target, patience }, scene.intents);
     faults.clear();
     expect(faults.struck).toBe(before + 1);
@@ -90,13 +90,13 @@ describe('whatever goes wrong once, the final state is the same', () => {
   });
 });
 
-test.each(FAULTS.filter(({ kind }) => kind !== 'slow'))(
+test.each(FAULTS.filter(({ kind }, at) => kind !== 'slow' && (ALL || at % 3 === 0)))(
   'a run that gives up at $kind is completed by the next',
   async (fault) => {
     const scene = await stage.scene();
     const { faults } = stage.sandbox.world;
     faults.add({ fault, times: 3, after: 12 });
-    const patience = { ...HASTY, answer: 300, tries: 1 };
+    const patience = { ...HASTY, tries: 1 };
     // It gives up, again and again, until nothing goes wrong any more.
     let runs = 0;
     for (; runs < 5; runs += 1) {
@@ -128,7 +128,7 @@ test('a limit is waited for, as long as GitHub asks', async () => {
 });
 
 describe('runs at once do not hurt each other', () => {
-  test.each(ALL ? Array.from({ length: 20 }, (_, run) => run) : [0, 1, 2])('round %i', async () => {
+  test.each(ALL ? Array.from({ length: 20 }, (_, run) => run) : [0, 1])('round %i', async () => {
     const scene = await stage.scene();
     const together = await Promise.all(
       [1, 2, 3].map(async () => await carryOut(targetOf(scene.order, stage.token), scene.intents)),

@@ -93,6 +93,7 @@ async function publish(writer: Writer, draft: LiveRelease, intent: ReleaseIntent
     return data;
   } catch (error) {
     const status = refusalOf(error);
+    if (status === 422 && /immutable release/.test((error as Error).message)) throw burned(tag);
     // Somebody else has published another draft of this tag, or removed this one.
     if (status === 422 || status === 404) throw new Overtaken(`publishing ${tag}: ${(error as Error).message}`);
     throw error;
@@ -135,6 +136,14 @@ async function edit(writer: Writer, release: LiveRelease, intent: ReleaseIntent)
   });
   if (typeof data.id !== 'number') throw new OddAnswer(`${tag} was edited, and GitHub did not say so`);
   writer.note({ kind: 'release', tag, step: 'edited' });
+}
+
+/** GitHub gives a tag's name only once to an immutable release, even when that was deleted. */
+function burned(tag: string): PublicationFault {
+  return new PublicationFault('declined', tag, {
+    es: `La versión ${tag} no se puede publicar: fue inmutable y alguien la borró, y GitHub no deja usar su etiqueta otra vez. Vea quién la borró (en Settings → Audit log de la organización), guarde sus archivos con «apertura restore --to CARPETA», y publique un cambio, que tendrá la versión siguiente.`,
+    en: `The release ${tag} cannot be published: it was immutable and somebody deleted it, and GitHub does not let its tag be used again. See who deleted it (in the organisation's Settings → Audit log), keep its files with "apertura restore --to FOLDER", and publish a change, which will have the next version.`,
+  });
 }
 
 const ASSET_WORDS: Readonly<
