@@ -1,6 +1,7 @@
 /** Carries out what makes alarms end. Each step can be begun again; what is right already is not written. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RestoredThing } from '../../core/release/alarm.ts';
 import type { Obstacle } from '../../core/release/alarm-sentence.ts';
 import { expectedAssets, isSame } from '../../core/release/find-alarms.ts';
 import { intentsOfPublication } from '../../core/release/intents.ts';
@@ -29,20 +30,19 @@ export interface RestoreOrder {
 
 /** What became of restorations. */
 export interface Restored {
-  /** What was brought back: tags, branches, pull requests. */
-  readonly done: readonly string[];
+  readonly done: readonly RestoredThing[];
   /** By the alarm's marker. */
   readonly obstacles: ReadonlyMap<string, Obstacle>;
 }
 
 /** Restores one thing after another; what cannot be restored does not keep the rest from it. */
 export async function restoreAll(order: RestoreOrder, restorations: readonly Restoration[]): Promise<Restored> {
-  const done: string[] = [];
+  const done: RestoredThing[] = [];
   const obstacles = new Map<string, Obstacle>();
   for (const restoration of restorations) {
     try {
       const obstacle = await restoreOne(order, restoration);
-      if (obstacle === undefined) done.push(nameOf(restoration));
+      if (obstacle === undefined) done.push({ kind: restoration.kind, name: nameOf(restoration) });
       else if (obstacle !== 'nothing') obstacles.set(restoration.marker, obstacle);
     } catch (error) {
       obstacles.set(restoration.marker, refusalOf(error));
@@ -57,7 +57,7 @@ function nameOf(restoration: Restoration): string {
     case 'record':
       return PUBLISHED_BRANCH;
     case 'tag':
-      return `tag ${restoration.intent.tag}`;
+      return restoration.intent.tag;
     case 'release':
       return restoration.recorded.manifest.tag;
     case 'pull':

@@ -1,7 +1,7 @@
 /** The watch as a whole: looks, tells, restores, looks again. */
 
 import type { IssueIntent } from '../../core/intent.ts';
-import type { Alarm } from '../../core/release/alarm.ts';
+import type { Alarm, RestoredThing } from '../../core/release/alarm.ts';
 import { type Watched, watch } from '../../flows/watch.ts';
 import { carryIssue } from '../../io/github/publish/carry-issue.ts';
 import { Writer } from '../../io/github/publish/writer.ts';
@@ -23,7 +23,7 @@ export interface WatchOutcome {
   readonly found: readonly Alarm[];
   /** What still is. */
   readonly alarms: readonly Alarm[];
-  readonly restored: readonly string[];
+  readonly restored: readonly RestoredThing[];
   /** Issues that could not be written here. */
   readonly untold: readonly IssueIntent[];
 }

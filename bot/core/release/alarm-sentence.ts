@@ -1,4 +1,4 @@
-import type { AlarmKind } from './alarm.ts';
+import type { AlarmKind, RestoredThing } from './alarm.ts';
 
 /** Facts of an alarm as texts that are safe in markdown and on one line. */
 export interface AlarmFacts {
@@ -53,7 +53,8 @@ export interface AlarmWords {
   };
   readonly none: string;
   readonly count: (alarms: number) => string;
-  readonly restored: (what: string) => string;
+  /** Of something that was brought back, its name. */
+  readonly restored: Readonly<Record<RestoredThing['kind'], (name: string) => string>>;
   readonly pull: {
     readonly title: (dataset: string) => string;
     readonly body: (dataset: string, commit: string) => string;

@@ -129,7 +129,13 @@ export const ALARM_WORDS_EN: AlarmWords = {
   },
   none: 'All that was published is as it was published.',
   count: (alarms) => (alarms === 1 ? '1 alarm' : `${alarms} alarms`),
-  restored: (what) => `Restored: ${what}`,
+  restored: {
+    branch: (name) => `Restored: the branch ${name}`,
+    record: (name) => `Restored: the files of the branch ${name}`,
+    tag: (name) => `Restored: the tag ${name}`,
+    release: (name) => `Restored: the release ${name}`,
+    pull: (name) => `Proposed: the branch ${name}, for a person to merge`,
+  },
   pull: {
     title: (dataset) => `Bring back ${dataset} as it was published`,
     body: (dataset, commit) =>

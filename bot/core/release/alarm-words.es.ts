@@ -129,7 +129,13 @@ export const ALARM_WORDS_ES: AlarmWords = {
   },
   none: 'Todo lo publicado está como se publicó.',
   count: (alarms) => (alarms === 1 ? '1 alarma' : `${alarms} alarmas`),
-  restored: (what) => `Repuesto: ${what}`,
+  restored: {
+    branch: (name) => `Repuesta: la rama ${name}`,
+    record: (name) => `Repuestos: los archivos de la rama ${name}`,
+    tag: (name) => `Repuesta: la etiqueta ${name}`,
+    release: (name) => `Repuesta: la publicación ${name}`,
+    pull: (name) => `Propuesta: la rama ${name}, que una persona integra`,
+  },
   pull: {
     title: (dataset) => `Repone ${dataset} como se publicó`,
     body: (dataset, commit) =>

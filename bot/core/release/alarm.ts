@@ -40,6 +40,13 @@ type Wrong =
   | { readonly kind: 'repository-deleted'; readonly repository: string }
   | { readonly kind: 'renamed'; readonly from: string; readonly to: string };
 
+/** Something that was brought back. */
+export interface RestoredThing {
+  readonly kind: 'branch' | 'record' | 'tag' | 'release' | 'pull';
+  /** The tag's, or the branch's. */
+  readonly name: string;
+}
+
 /** What alarms are about, by which one is known again. */
 export function subjectOf(alarm: Wrong): string {
   switch (alarm.kind) {

@@ -2,7 +2,7 @@
 
 import { jsonText, markdownText, terminalText, visible } from '../escape.ts';
 import type { Language } from '../finding.ts';
-import { ALARM_LABEL, type Alarm, alarmMarker, subjectOf, TRACED } from '../release/alarm.ts';
+import { ALARM_LABEL, type Alarm, alarmMarker, type RestoredThing, subjectOf, TRACED } from '../release/alarm.ts';
 import type { AlarmFacts, Obstacle } from '../release/alarm-sentence.ts';
 import { ALARM_WORDS } from '../release/alarm-words.ts';
 
@@ -52,10 +52,10 @@ export function titleOf(alarm: Alarm, language: Language): string {
 }
 
 /** For a terminal: what, who, when, how. */
-export function tellAlarms(alarms: readonly Alarm[], restored: readonly string[], language: Language): string {
+export function tellAlarms(alarms: readonly Alarm[], restored: readonly RestoredThing[], language: Language): string {
   const words = ALARM_WORDS[language];
   const told = alarms.flatMap((alarm) => [...terminalLines(alarm, language), '']);
-  const done = restored.map((what) => words.restored(terminalText(what)));
+  const done = restored.map(({ kind, name }) => words.restored[kind](terminalText(name)));
   const end = alarms.length === 0 ? words.none : words.count(alarms.length);
   return `${[...told, ...done, end].join('\n')}\n`;
 }
@@ -74,19 +74,23 @@ function terminalLines(alarm: Alarm, language: Language): readonly string[] {
 }
 
 /** For a program. */
-export function tellAlarmsJson(alarms: readonly Alarm[], restored: readonly string[]): string {
+export function tellAlarmsJson(alarms: readonly Alarm[], restored: readonly RestoredThing[]): string {
   const named = alarms.map((alarm) => ({ subject: subjectOf(alarm), ...alarm }));
   return jsonText({ verdict: alarms.length === 0 ? 'sound' : 'alarmed', alarms: named, restored });
 }
 
 /** All alarms as one text in markdown, for the summary of a workflow. */
-export function tellAlarmsMarkdown(alarms: readonly Alarm[], restored: readonly string[], language: Language): string {
+export function tellAlarmsMarkdown(
+  alarms: readonly Alarm[],
+  restored: readonly RestoredThing[],
+  language: Language,
+): string {
   const words = ALARM_WORDS[language];
   const parts = alarms.map((alarm) => {
     const { title, body } = alarmIssue(alarm, language, undefined);
     return `## ${markdownText(title)}\n\n${body.replace(/^(<!-- .* -->\n)+/, '')}`;
   });
-  const done = restored.map((what) => `- ${words.restored(code(what))}`);
+  const done = restored.map(({ kind, name }) => `- ${words.restored[kind](code(name))}`);
   const end = alarms.length === 0 ? words.none : words.count(alarms.length);
   return `${[...parts, ...(done.length === 0 ? [] : [done.join('\n')]), end].join('\n\n')}\n`;
 }
