@@ -5,13 +5,17 @@ import { parseArgs } from 'node:util';
 import { UserError } from '../../core/user-error.ts';
 import { CASE_NAMES, type CaseName, isCaseName } from './cases.ts';
 
+/** What is measured besides the cases. */
+export const PARTS = ['review', 'publish'] as const;
+export type Part = (typeof PARTS)[number];
+
 /** What `--help` prints. */
 export const USAGE = `Measures "apertura check" against DuckDB. Build first: npm run build
 
 npm run bench -- [options]
   --dir FOLDER       where the data is kept between runs (default: bench)
   --runs N           how often each process is run (default: 5)
-  --only CASE,CASE   some of: ${CASE_NAMES.join(', ')}
+  --only CASE,CASE   some of: ${[...CASE_NAMES, ...PARTS].join(', ')}
   --json FILE        writes the figures there too
   --cli FILE         the command to measure (default: the built apertura)
   --generate         makes the data and stops`;
@@ -21,6 +25,7 @@ export interface Options {
   readonly dir: string;
   readonly runs: number;
   readonly only: readonly CaseName[];
+  readonly parts: readonly Part[];
   readonly json: string | undefined;
   readonly cli: string;
   readonly generateOnly: boolean;
@@ -33,7 +38,7 @@ export function readOptions(args: readonly string[]): Options {
   return {
     dir: resolve(given.dir),
     runs: readRuns(given.runs),
-    only: given.only === undefined ? CASE_NAMES : readCases(given.only),
+    ...(given.only === undefined ? { only: CASE_NAMES, parts: PARTS } : readNames(given.only)),
     json: given.json,
     cli: resolve(given.cli ?? fileURLToPath(new URL('../../apps/cli/main.js', import.meta.url))),
     generateOnly: given.generate,
@@ -78,11 +83,16 @@ function readRuns(text: string): number {
   );
 }
 
-function readCases(text: string): readonly CaseName[] {
+function readNames(text: string): Pick<Options, 'only' | 'parts'> {
   const names = text.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !isCaseName(name));
-  if (unknown === undefined) return CASE_NAMES.filter((name) => names.includes(name));
-  const known = CASE_NAMES.join(', ');
+  const unknown = names.find((name) => !isCaseName(name) && !PARTS.some((part) => part === name));
+  if (unknown === undefined) {
+    return {
+      only: CASE_NAMES.filter((name) => names.includes(name)),
+      parts: PARTS.filter((name) => names.includes(name)),
+    };
+  }
+  const known = [...CASE_NAMES, ...PARTS].join(', ');
   throw wrong(
     `--only no conoce "${unknown}". Hay: ${known}.`,
     `--only knows no case "${unknown}". There are: ${known}.`,

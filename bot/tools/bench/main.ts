@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../core/user-error.ts';
 import { type Options, readOptions, requireCommand, USAGE } from './arguments.ts';
-import { CASE_NAMES, FULL_SIZES, type GeneratedCase } from './cases.ts';
+import { FULL_SIZES, type GeneratedCase } from './cases.ts';
 import { ratiosOf } from './figures.ts';
 import { GENERATOR_VERSION, prepareCase } from './generate.ts';
 import { agreementLines, figuresTable, machineLine, targetsTable } from './print.ts';
+import { benchPublish, publishLines } from './publish.ts';
 import { benchReviews, reviewLines } from './review.ts';
 import { type Outcome, runRounds } from './rounds.ts';
 
@@ -18,8 +19,9 @@ async function main(args: readonly string[]): Promise<void> {
   const cases = prepareCases(options);
   if (options.generateOnly) return;
   const outcome = await runInScratch(cases, options);
-  console.log(describe(outcome));
-  if (options.only.length === CASE_NAMES.length) console.log(reviewLines(await benchReviews(options, tell)));
+  if (cases.length > 0) console.log(describe(outcome));
+  if (options.parts.includes('review')) console.log(reviewLines(await benchReviews(options, tell)));
+  if (options.parts.includes('publish')) console.log(publishLines(await benchPublish(options, tell)));
   if (options.json !== undefined) writeFigures(options.json, outcome);
 }
 
