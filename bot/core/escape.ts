@@ -43,7 +43,7 @@ export function markdownText(text: string): string {
   return visible(text)
     .replace(/[&<>$\\`*_[\]~|]/g, (found) => MARKDOWN[found] ?? `\\${found}`)
     .replace(
-      /@(?=[\p{L}\p{N}])|(?<!&)#(?=[\p{L}\p{N}])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)|:(?=[\w+\\-]+:)/giu,
+      /@(?=[\p{L}\p{N}])|(?<!&)#(?=[\p{L}\p{N}])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)|:(?!\d\d:)(?=[\w+\\-]+:)/giu,
       `$&${APART}`,
     );
 }

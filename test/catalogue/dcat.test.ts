@@ -89,7 +89,7 @@ describe('the catalogue in DCAT-AP', () => {
     expect(values(dataset, 'hasCurrentVersion')).toEqual([`${BASE}${dataset}/version/1.1.0`]);
     expect(values(`${dataset}/version/1.1.0`, 'previousVersion')).toEqual([`${BASE}${dataset}/version/1.0.0`]);
     expect(values(`${dataset}/version/1.1.0`, 'versionNotes')).toEqual([
-      'Datos nuevos: +12 renglones, −0, 3 corregidos',
+      'Datos nuevos: 12 filas agregadas, 0 eliminadas y 3 cambiadas',
     ]);
     expect(values(`${dataset}/version/1.1.0/provenance`, 'label')).toEqual(['Aprobado en la solicitud de cambio #7.']);
   });

@@ -80,8 +80,8 @@ describe('all files', () => {
     if (institution === undefined) throw new Error('no institution');
     const plan = { ...source.plan, institution: { ...institution, language: 'en' as const } };
     const english = catalogueFiles({ ...source, plan });
-    expect(fileText(english, 'feed.atom')).toContain('New data: +12 rows, −0, 3 corrected');
-    expect(fileText(files, 'feed.atom')).toContain('Datos nuevos: +12 renglones, −0, 3 corregidos');
+    expect(fileText(english, 'feed.atom')).toContain('New data: 12 rows added, 0 removed and 3 changed');
+    expect(fileText(files, 'feed.atom')).toContain('Datos nuevos: 12 filas agregadas, 0 eliminadas y 3 cambiadas');
   });
 });
 
@@ -178,7 +178,7 @@ describe('schema-org.jsonld', () => {
     const graph = list(json('schema-org.jsonld')['@graph']);
     const datasets = graph.filter((node) => node['@type'] === 'Dataset');
     expect(graph.filter((node) => node['@type'] === 'DataCatalog')).toHaveLength(1);
-    expect(datasets).toHaveLength(14);
+    expect(datasets).toHaveLength(15);
     for (const dataset of datasets) {
       expect(Object.keys(dataset)).toEqual(
         expect.arrayContaining(['name', 'description', 'creator', 'identifier', 'url', 'datePublished']),
@@ -201,7 +201,7 @@ describe('schema-org.jsonld', () => {
 describe('Croissant', () => {
   it('has what its version 1.1 demands, and every reference leads somewhere', () => {
     const paths = files.map(({ path }) => path).filter((path) => path.startsWith('croissant/'));
-    expect(paths).toHaveLength(10);
+    expect(paths).toHaveLength(11);
     for (const path of paths) {
       const croissant = json(path);
       for (const key of ['@context', 'name', 'description', 'license', 'url', 'creator', 'datePublished']) {
@@ -263,7 +263,7 @@ describe('feed.atom', () => {
     expect(textIn(root, 'title')).not.toBe('');
     expect(textIn(childrenOf(root, 'author')[0] ?? root, 'name')).toBe('Municipio de San Aurelio de la Vega');
     const entries = childrenOf(root, 'entry');
-    expect(entries).toHaveLength(23);
+    expect(entries).toHaveLength(24);
     const dates = entries.map((entry) => textIn(entry, 'updated') ?? '');
     expect(dates).toEqual([...dates].sort().reverse());
     for (const entry of entries) {
@@ -273,7 +273,7 @@ describe('feed.atom', () => {
     const ids = entries.map((entry) => textIn(entry, 'id'));
     expect(new Set(ids).size).toBe(ids.length);
     const said = entries.find((entry) => textIn(entry, 'id')?.endsWith('/presupuesto%401.1.0'));
-    expect(said && textIn(said, 'summary')).toBe('Datos nuevos: +12 renglones, −0, 3 corregidos');
+    expect(said && textIn(said, 'summary')).toBe('Datos nuevos: 12 filas agregadas, 0 eliminadas y 3 cambiadas');
     const gone = entries.find((entry) => textIn(entry, 'id')?.endsWith('/tramites%401.1.0%2Bwithdrawn'));
     expect(gone && textIn(gone, 'summary')).toBe('Retirado el 2026-11-22: El programa terminó.');
   });

@@ -185,13 +185,24 @@ export function hostileDataset(): CatalogueDataset {
   return { dataset: 'hostil', manifest, descriptor, history: [manifest], withdrawn: undefined };
 }
 
-/** All of it: what is published, what was withdrawn, what means harm. */
+/** A dataset of which little is said: no table, no schema, no licence, no description, nothing that its promise adds. */
+function bareDataset(): CatalogueDataset {
+  const resource = { name: 'informe', path: 'informe.pdf', bytes: 3, sha256: sha256('pdf') };
+  const file = { title: undefined, format: undefined, mediatype: undefined, rows: undefined, fields: undefined };
+  const manifest = manifestOf('documentos', '1.0.0', [{ ...resource, ...file }]);
+  const descriptor: Json = { name: 'documentos', resources: [{ name: 'informe', path: 'informe.pdf' }] };
+  return { dataset: 'documentos', manifest, descriptor, history: [manifest], withdrawn: undefined };
+}
+
+/** All of it: what is published, what was withdrawn, what means harm, what says nothing. */
 export async function sampleSource(): Promise<CatalogueSource> {
   const example = exampleDatasets().map((each) => {
     if (each.dataset === 'tramites') return withdrawn(each, false);
     return each.dataset === 'directorio-servidores-publicos' ? withdrawn(each, true) : each;
   });
-  const datasets = [...example, hostileDataset()].toSorted((one, other) => (one.dataset < other.dataset ? -1 : 1));
+  const datasets = [...example, hostileDataset(), bareDataset()].toSorted((one, other) =>
+    one.dataset < other.dataset ? -1 : 1,
+  );
   const plan = await examplePlan();
   const [first] = plan.promises;
   const closed =

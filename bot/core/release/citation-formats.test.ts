@@ -36,7 +36,19 @@ test('APA in both languages', () => {
 });
 
 test('BibTeX, with what TeX would obey escaped', () => {
-  expect(citeAs('bibtex', CITED, 'es')).toMatchInlineSnapshot();
+  expect(citeAs('bibtex', CITED, 'es')).toMatchInlineSnapshot(`
+    "@dataset{presupuesto-1.2.0,
+      author = {{Tesorería Municipal} and {Municipio de San Aurelio}},
+      title = {{Presupuesto \\& gasto\\_100\\%}},
+      year = {2026},
+      month = nov,
+      date = {2026-11-21},
+      version = {1.2.0},
+      note = {presupuesto@1.2.0, commit 1111111111111111111111111111111111111111},
+      url = {https://github.com/municipio/datos/releases/tag/presupuesto%401.2.0},
+    }
+    "
+  `);
   const hostile = { ...CITED, citation: { ...CITATION, title: '}\\input{/etc/passwd}' } };
   expect(citeAs('bibtex', hostile, 'es')).toContain('title = {{\\}\\textbackslash{}input\\{/etc/passwd\\}}}');
 });

@@ -1,8 +1,12 @@
-import { code, codes, quoted, thousands } from '../table/words.ts';
+import { code, codes, thousands } from '../table/words.ts';
+import { valueText } from './notes-markdown.ts';
 import type { NotesWords } from './notes-words.ts';
+import type { ZoneTime } from './zone-time.ts';
 
 const moreEn = (count: number): string => (count > 0 ? `, and ${thousands(count)} more` : '');
 const rows = (count: number): string => (count === 1 ? '1 row' : `${thousands(count)} rows`);
+
+const moment = ({ day, time, zone }: ZoneTime): string => `${day} at ${time}, ${code(zone)} time`;
 
 /** What notes say, in English. */
 export const notesWordsEn: NotesWords = {
@@ -11,7 +15,7 @@ export const notesWordsEn: NotesWords = {
   headings: {
     changes: 'What changes',
     why: 'Why it was withdrawn',
-    description: 'Description',
+    description: 'In the description',
     rows: 'Rows',
     contents: 'What it holds',
     quality: 'Quality',
@@ -20,7 +24,8 @@ export const notesWordsEn: NotesWords = {
     verify: 'How to verify it',
     files: 'Files',
   },
-  published: (tag, day, zone, folio) => `${code(tag)}, published on ${code(day)} (${zone}). Receipt ${code(folio)}.`,
+  published: (tag, when, folio) => `Version ${code(tag)}, published on ${moment(when)}. Receipt ${code(folio)}.`,
+  announced: (tag, when, folio) => `Notice ${code(tag)}, published on ${moment(when)}. Receipt ${code(folio)}.`,
   first: 'This is the first version published.',
   previous: (tag) => `The previous version is ${code(tag)}, and stays available.`,
   renamedFrom: (dataset) => `The dataset was called ${code(dataset)}.`,
@@ -42,8 +47,8 @@ export const notesWordsEn: NotesWords = {
   metadata: (property, resource, before, after) => {
     const what = resource === undefined ? code(property) : `${code(property)} of ${code(resource)}`;
     if (before === undefined && after === undefined) return `${what}: its text changed.`;
-    const was = before === undefined ? 'not said before' : `before ${quoted(before)}`;
-    return `${what}: ${was}, ${after === undefined ? 'not said now' : `now ${quoted(after)}`}.`;
+    const was = before === undefined ? 'not said before' : `before ${valueText(before)}`;
+    return `${what}: ${was}, ${after === undefined ? 'not said now' : `now ${valueText(after)}`}.`;
   },
   rowColumns: ['Table', 'Before', 'Now', 'Added', 'Changed', 'Removed'],
   keys: {

@@ -1,9 +1,13 @@
-import { code, codes, quoted, thousands } from '../table/words.ts';
+import { code, codes, thousands } from '../table/words.ts';
+import { valueText } from './notes-markdown.ts';
 import type { NotesWords } from './notes-words.ts';
+import type { ZoneTime } from './zone-time.ts';
 
 const masEs = (count: number): string => (count > 0 ? `, y ${thousands(count)} más` : '');
 const filas = (count: number, one: string, many: string): string =>
   count === 1 ? `1 fila ${one}` : `${thousands(count)} filas ${many}`;
+
+const moment = ({ day, time, zone }: ZoneTime): string => `${day} a las ${time}, hora de ${code(zone)}`;
 
 /** What notes say, in Spanish. */
 export const notesWordsEs: NotesWords = {
@@ -11,8 +15,8 @@ export const notesWordsEs: NotesWords = {
   titleWithdrawn: (title) => `${title}: conjunto retirado`,
   headings: {
     changes: 'Qué cambia',
-    why: 'Por qué se retira',
-    description: 'Descripción',
+    why: 'Por qué se retiró',
+    description: 'En la descripción',
     rows: 'Filas',
     contents: 'Qué contiene',
     quality: 'Calidad',
@@ -21,7 +25,8 @@ export const notesWordsEs: NotesWords = {
     verify: 'Cómo comprobarlo',
     files: 'Archivos',
   },
-  published: (tag, day, zone, folio) => `${code(tag)}, publicado el ${code(day)} (${zone}). Folio ${code(folio)}.`,
+  published: (tag, when, folio) => `Versión ${code(tag)}, publicada el ${moment(when)}. Folio ${code(folio)}.`,
+  announced: (tag, when, folio) => `Aviso ${code(tag)}, publicado el ${moment(when)}. Folio ${code(folio)}.`,
   first: 'Es la primera versión publicada.',
   previous: (tag) => `La versión anterior es ${code(tag)}, y sigue disponible.`,
   renamedFrom: (dataset) => `El conjunto se llamaba ${code(dataset)}.`,
@@ -43,8 +48,8 @@ export const notesWordsEs: NotesWords = {
   metadata: (property, resource, before, after) => {
     const what = resource === undefined ? code(property) : `${code(property)} de ${code(resource)}`;
     if (before === undefined && after === undefined) return `${what}: cambió su texto.`;
-    const was = before === undefined ? 'antes no se decía' : `antes ${quoted(before)}`;
-    return `${what}: ${was}, ${after === undefined ? 'ahora no se dice' : `ahora ${quoted(after)}`}.`;
+    const was = before === undefined ? 'antes no se decía' : `antes ${valueText(before)}`;
+    return `${what}: ${was}, ${after === undefined ? 'ahora no se dice' : `ahora ${valueText(after)}`}.`;
   },
   rowColumns: ['Tabla', 'Antes', 'Ahora', 'Agregadas', 'Cambiadas', 'Eliminadas'],
   keys: {

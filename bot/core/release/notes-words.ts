@@ -1,6 +1,7 @@
 import type { Bump, Impact } from '../difference/impact.ts';
 import type { Severity } from '../finding.ts';
 import type { Dimension } from '../quality/rule.ts';
+import type { ZoneTime } from './zone-time.ts';
 
 /** What notes say around the sentences of the rooms: plain prose with code in backticks, which the notes escape whole. */
 export interface NotesWords {
@@ -12,7 +13,9 @@ export interface NotesWords {
       string
     >
   >;
-  readonly published: (tag: string, day: string, zone: string, folio: string) => string;
+  readonly published: (tag: string, when: ZoneTime, folio: string) => string;
+  /** The same of a notice that a dataset was withdrawn. */
+  readonly announced: (tag: string, when: ZoneTime, folio: string) => string;
   readonly first: string;
   readonly previous: (tag: string) => string;
   readonly renamedFrom: (dataset: string) => string;

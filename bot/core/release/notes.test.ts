@@ -90,15 +90,19 @@ describe('notes of a version', () => {
   });
 
   it('say why it is this version, and tell rows by key', async () => {
-    const head = content(['1,a', '3,c', '4,x'], { description: 'Nueva.' }, ['id', 'texto']);
+    const described = { description: 'Nueva.', homepage: 'https://datos.example/a_b?c=1' };
+    const head = content(['1,a', '3,c', '4,x'], described, ['id', 'texto']);
     const text = releaseNotes(await orderOf(content(['1,a', '2,b', '4,d']), head), 'es');
     expect(text).toContain('Versión mayor: es incompatible con la anterior');
     expect(text).toContain('- Se quita el campo `valor` de `tabla`');
-    expect(text).toContain('- `description`: antes no se decía, ahora "Nueva.".');
+    expect(text).toContain('- `description`: antes no se decía, ahora `Nueva.`.');
+    expect(text).toContain('- `homepage`: antes no se decía, ahora `https://datos.example/a_b?c=1`.');
+    expect(text).not.toContain('- Cambia `homepage` en la descripción.');
+    expect(text).not.toContain('&#8203;');
     expect(text).toContain('- `tabla`, 1 fila eliminada: `2`.');
     expect(text).toContain('- `tabla`, 1 fila agregada: `3`.');
     expect(text).toContain('La revisión encontró 3 errores, 0 advertencias y 0 notas. Por regla: `type-error` 3.');
-    expect(text).toContain('publicado el `2026-11-21 01:39:06` (America/Mexico\\_City)');
+    expect(text).toContain('publicada el 2026-11-21 a las 01:39:06, hora de `America/Mexico_City`');
   });
 
   it('count rows whole where they name only some', async () => {

@@ -90,10 +90,9 @@ function citedLines(sentence: string): readonly string[] {
 }
 
 function headLines({ planned, timeZone }: NotesOrder, words: NotesWords): readonly string[] {
-  const { day, time, zone } = zoneTime(planned.date, timeZone);
   const { previous, difference } = planned;
   const sentences = [
-    words.published(planned.tag, `${day} ${time}`, zone, planned.folio),
+    words.published(planned.tag, zoneTime(planned.date, timeZone), planned.folio),
     previous === undefined ? words.first : words.previous(previous.tag),
     ...(difference.formerly === undefined ? [] : [words.renamedFrom(difference.formerly)]),
     ...(planned.trial ? [words.trial] : []),
@@ -106,7 +105,10 @@ function changeLines({ planned }: NotesOrder, language: Language, limits: NoteLi
   if (planned.previous === undefined) return [];
   const words = NOTES_WORDS[language];
   const difference = planned.withheld ? withoutValues(planned.difference) : planned.difference;
-  const { reasons, metadata } = difference;
+  const { metadata } = difference;
+  // What the description said before and says now is told below; that it changed need not be told besides.
+  const isToldBelow = !planned.withheld && metadata.length <= limits.texts;
+  const reasons = difference.reasons.filter(({ code }) => !(isToldBelow && code === 'metadata-changed'));
   const shown = reasons
     .slice(0, limits.reasons)
     .map((reason) => markdownSentence(shortened(PHRASES[language].reason(reason))));

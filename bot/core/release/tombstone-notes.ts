@@ -18,15 +18,14 @@ export function tombstoneNotes(
   language: Language,
 ): string {
   const words = NOTES_WORDS[language];
-  const { day, time, zone } = zoneTime(planned.date, about.timeZone);
   const lines = [
     `# ${markdownText(words.titleWithdrawn(cutShort(about.title, 200)))}`,
     '',
-    markdownSentence(words.published(planned.tag, `${day} ${time}`, zone, planned.folio)),
+    markdownSentence(words.announced(planned.tag, zoneTime(planned.date, about.timeZone), planned.folio)),
     '',
-    ...[words.withdrawn(planned.dataset, planned.withdrawal.date), words.lastVersion(planned.last.tag)].map(
-      markdownSentence,
-    ),
+    [words.withdrawn(planned.dataset, planned.withdrawal.date), words.lastVersion(planned.last.tag)]
+      .map(markdownSentence)
+      .join(' '),
     '',
     `## ${words.headings.why}`,
     '',

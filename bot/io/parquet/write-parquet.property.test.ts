@@ -101,7 +101,7 @@ test('columns hold what our reader reads, by whichever way DuckDB is fed', { tim
     const expected = expectedRows(table, plain.resource, plain.file);
     expect(plain.rows).toEqual(expected);
   });
-  await fc.assert(property, runs(150));
+  await fc.assert(property, runs(80));
   expect(ways).toEqual(new Set(['as-is', 'rewritten']));
 });
 

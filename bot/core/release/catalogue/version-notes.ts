@@ -7,7 +7,7 @@ export function versionNotes(manifest: Manifest, words: CatalogueWords): string 
   if (manifest.kind === 'tombstone') {
     return words.withdrawn(manifest.date.slice(0, 10), plainText(manifest.withdrawn?.reason ?? ''));
   }
-  const counts = manifest.rows === undefined ? [] : [words.rows(manifest.rows)];
-  const what = manifest.previous === undefined ? words.firstVersion : words.impact[manifest.impact];
-  return [what, ...counts].join(': ');
+  const { previous, rows, impact } = manifest;
+  if (previous === undefined) return words.firstVersion(rows?.added);
+  return rows === undefined ? words.impact[impact] : `${words.impact[impact]}: ${words.rows(rows)}`;
 }

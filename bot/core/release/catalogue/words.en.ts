@@ -1,3 +1,4 @@
+import { thousands } from '../../table/words.ts';
 import type { CatalogueWords } from './words.ts';
 
 /** English. */
@@ -13,8 +14,10 @@ export const CATALOGUE_WORDS_EN: CatalogueWords = {
   noLicence: 'No licence declared',
   versionTitle: (title, version) => `${title}, version ${version}`,
   versionDescription: (title, version, day) => `Version ${version} of “${title}”, published on ${day}.`,
-  firstVersion: 'First version',
-  rows: ({ added, removed, changed }) => `+${added} ${added === 1 ? 'row' : 'rows'}, −${removed}, ${changed} corrected`,
+  firstVersion: (rows) =>
+    rows === undefined ? 'First version' : `First version: ${thousands(rows)} ${rows === 1 ? 'row' : 'rows'}`,
+  rows: ({ added, removed, changed }) =>
+    `${thousands(added)} ${added === 1 ? 'row' : 'rows'} added, ${thousands(removed)} removed and ${thousands(changed)} changed`,
   impact: {
     none: 'No change in the data',
     corrective: 'Corrections',

@@ -1,3 +1,4 @@
+import { thousands } from '../../table/words.ts';
 import type { CatalogueWords } from './words.ts';
 
 /** Spanish, the language of whoever chose none. */
@@ -13,9 +14,13 @@ export const CATALOGUE_WORDS_ES: CatalogueWords = {
   noLicence: 'Sin licencia declarada',
   versionTitle: (title, version) => `${title}, versión ${version}`,
   versionDescription: (title, version, day) => `Versión ${version} de «${title}», publicada el ${day}.`,
-  firstVersion: 'Primera versión',
-  rows: ({ added, removed, changed }) =>
-    `+${added} ${added === 1 ? 'renglón' : 'renglones'}, −${removed}, ${changed} ${changed === 1 ? 'corregido' : 'corregidos'}`,
+  firstVersion: (rows) =>
+    rows === undefined ? 'Primera versión' : `Primera versión: ${thousands(rows)} ${rows === 1 ? 'fila' : 'filas'}`,
+  rows: ({ added, removed, changed }) => {
+    const one = (count: number, what: string): string => `${thousands(count)} ${what}${count === 1 ? '' : 's'}`;
+    const first = `${thousands(added)} ${added === 1 ? 'fila agregada' : 'filas agregadas'}`;
+    return `${first}, ${one(removed, 'eliminada')} y ${one(changed, 'cambiada')}`;
+  },
   impact: {
     none: 'Sin cambios en los datos',
     corrective: 'Correcciones',

@@ -15,8 +15,9 @@ export interface CatalogueWords {
   readonly noLicence: string;
   readonly versionTitle: (title: string, version: string) => string;
   readonly versionDescription: (title: string, version: string, day: string) => string;
-  readonly firstVersion: string;
-  /** `+12 renglones, −0, 3 corregidos`. */
+  /** With its rows, where they were counted. */
+  readonly firstVersion: (rows: number | undefined) => string;
+  /** `12 filas agregadas, 0 eliminadas y 3 cambiadas`. */
   readonly rows: (counts: NonNullable<Manifest['rows']>) => string;
   readonly impact: Readonly<Record<Manifest['impact'], string>>;
   readonly withdrawn: (day: string, reason: string) => string;
