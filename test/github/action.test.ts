@@ -45,7 +45,7 @@ describe('without a server', () => {
     expect((await run('read', 'pull_request_target', opened(pull.issue.number))).status).toBe(0);
     const answered = await run('answer', 'pull_request_target', opened(pull.issue.number));
     expect(answered.out).not.toMatch(/::error/);
-    expect(told(stage, pull, 'github-actions[bot]')).toEqual(wanted(expected));
+    expect(told(stage, pull, 'github-actions[bot]')).toEqual(wanted(await expected()));
   });
 
   test('asked again, it has nothing to say; with an approval, another decision', async () => {

@@ -23,7 +23,10 @@ const NOT_THERE: Readonly<Record<string, string>> = {
   'file-lfs-pointer': 'kept for the command line',
 };
 
-const cases = (await casesIn(CASES)).filter((name) => {
+/** Some of them, of all kinds; every one by hand: `APERTURA_CASES=all npx vitest run test/github/app.test.ts`. */
+const EACH = process.env['APERTURA_CASES'] === 'all' ? 1 : 4;
+const cases = (await casesIn(CASES)).filter((name, at) => {
+  if (at % EACH !== 0) return false;
   const one = JSON.parse(readFileSync(`${CASES}/${name}/case.json`, 'utf8')) as { today?: string };
   return one.today === undefined && NOT_THERE[name] === undefined;
 });
@@ -49,10 +52,10 @@ afterAll(async () => {
 });
 
 describe('what the app says of a recorded change is what the command line says, byte by byte', () => {
-  test.each(cases)('%s', (name) => {
+  test.each(cases)('%s', async (name) => {
     const { stage, it } = staged.get(name) ?? {};
     if (stage === undefined || it === undefined) throw new Error('it was not set up');
-    expect(told(stage, it.pull, 'apertura[bot]')).toEqual(wanted(it.expected));
+    expect(told(stage, it.pull, 'apertura[bot]')).toEqual(wanted(await it.expected()));
   });
 
   test('all of it as GitHub describes it', () => {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Repository, Ruleset } from '../../sandbox/repository.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { commitFiles } from '../../sandbox/seed.ts';
-import { apertura, folderOf } from '../cli/run.ts';
+import { folderOf } from '../cli/run.ts';
+import { aperturaHere } from '../cli/run-here.ts';
 import {
   type Country,
   countryIn,
@@ -267,7 +268,7 @@ describe('apertura doctor', () => {
     const { name } = await wellFounded(country);
     const args = ['doctor', '--repo', name, '--today', DAY, '--app-id', String(country.app.id)];
     const env = environment(country, country.sandbox.user('ana-m'));
-    const { out } = await apertura(args, { cwd: await folderOf(PLAN_FILES), env });
+    const { out } = await aperturaHere(args, { cwd: await folderOf(PLAN_FILES), env });
     expect(out).toContain('repository-unseen');
     expect(out).not.toMatch(/repository-(app|team|releases|workflow|ruleset)-/);
   });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Ruleset } from '../../sandbox/repository.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { apertura, folderOf } from '../cli/run.ts';
+import { folderOf } from '../cli/run.ts';
+import { aperturaHere } from '../cli/run-here.ts';
 import {
   type Country,
   countryIn,
@@ -50,15 +51,15 @@ describe('apertura setup', () => {
     const before = sandbox.requests.length;
     const args = ['setup', '--repo', name, '--app-id', '4711', '--today', DAY];
     const options = { cwd: await folderOf(PLAN_FILES), env: { GITHUB_TOKEN: '', GITHUB_API_URL: '' } };
-    const spanish = await apertura(args, options);
+    const spanish = await aperturaHere(args, options);
     expect(spanish.out).toContain('Settings → Rules → Rulesets → New ruleset');
     expect(spanish.out).toContain('Organización → Teams → New team');
     expect(spanish.out).toContain('beto-m, en el equipo "gobernanza".');
     expect(spanish.out).toContain('Add checks: apertura/gobernanza (main) (source: app 4711)');
     expect(spanish.out).not.toMatch(/ida-m|Dismiss stale|undefined/);
-    const english = await apertura([...args, '--lang', 'en'], options);
+    const english = await aperturaHere([...args, '--lang', 'en'], options);
     expect(english.out).toContain('Organization → Teams → New team');
-    const json = await apertura([...args, '--format', 'json'], options);
+    const json = await aperturaHere([...args, '--format', 'json'], options);
     const { changes } = JSON.parse(json.out) as { readonly changes: readonly { readonly request: object }[] };
     expect(changes.at(-1)?.request).toMatchObject({
       method: 'POST',
@@ -140,7 +141,7 @@ describe('wrong use', () => {
     ['both', ['setup', '--repo', 'a/b', '--app-id', '1', '--actions-only'], {}, /--app-id/],
     ['no host', ['doctor', '--repo', 'a/b'], { GITHUB_API_URL: 'http://127.0.0.1:9' }, /GitHub no responde/],
   ])('%s', async (_, args, env, words) => {
-    const ran = await apertura(args, {
+    const ran = await aperturaHere(args, {
       cwd: await folderOf(PLAN_FILES),
       env: { ...environment(country, country.admin), ...env },
     });
@@ -152,7 +153,7 @@ describe('wrong use', () => {
   test('whoever does not administer the repository is told what is needed', async () => {
     const { name } = await found(country, await soundFiles());
     const args = ['setup', '--repo', name, '--actions-only', '--apply'];
-    const ran = await apertura(args, {
+    const ran = await aperturaHere(args, {
       cwd: await folderOf(PLAN_FILES),
       env: environment(country, sandbox.user('ana-m')),
     });

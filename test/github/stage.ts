@@ -76,7 +76,7 @@ export interface StagedCase {
   readonly base: string;
   readonly head: string;
   /** What is to be said of it, by the same commits, reviews and moment. */
-  readonly expected: Judgement;
+  readonly expected: () => Promise<Judgement>;
 }
 
 /** Opens the pull request of a recorded case; its reviews are there before it is told of. */
@@ -111,11 +111,8 @@ export async function stageCase(stage: Stage, name: string): Promise<StagedCase>
       now: Date.parse(`${one.today ?? TODAY}T20:00:00Z`),
     };
     const reviews = facts.reviews.map((review) => ({ ...review, when: new Date(review.when).toISOString() }));
-    const expected = await judge({
-      ...order,
-      pull: { ...facts, number: data.number, head, reviews, labels: [], memberships: {} },
-    });
-    return { pull, base, head, expected };
+    const judged = { ...facts, number: data.number, head, reviews, labels: [], memberships: {} };
+    return { pull, base, head, expected: async () => await judge({ ...order, pull: judged }) };
   } finally {
     await made.remove();
   }

@@ -8,7 +8,8 @@ import type { Account, App } from '../../sandbox/account.ts';
 import type { Repository, Ruleset } from '../../sandbox/repository.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { commitFiles, createRepository } from '../../sandbox/seed.ts';
-import { apertura, folderOf, type Ran } from '../cli/run.ts';
+import { folderOf, type Ran } from '../cli/run.ts';
+import { aperturaHere } from '../cli/run-here.ts';
 
 /** The day: the sample's plan is in order on it. */
 export const DAY = '2026-11-20';
@@ -88,7 +89,7 @@ export async function found(country: Country, files: Readonly<Record<string, str
   const name = `${org.login}/datos`;
   const run: Town['run'] = async (command, args = [], here = PLAN_FILES) => {
     const options = { cwd: await folderOf(here), env: environment(country, admin) };
-    return await apertura([command, '--repo', name, '--today', DAY, ...args], options);
+    return await aperturaHere([command, '--repo', name, '--today', DAY, ...args], options);
   };
   return { country, repository, name, run, found: async (...args) => await findings(app, run, args) };
 }

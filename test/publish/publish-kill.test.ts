@@ -8,7 +8,7 @@ import { type Command, killPoints, run } from '../github/kill-points.ts';
 import { type PublishingTown, publishingTown } from './publishing-town.ts';
 
 /** At how many points it is killed; at all by hand: `APERTURA_KILLS=1000 npx vitest run test/publish/publish-kill.test.ts`. */
-const KILLS = Number(process.env['APERTURA_KILLS'] ?? 5);
+const KILLS = Number(process.env['APERTURA_KILLS'] ?? 4);
 const HERE = ['dist/bot/apps/cli/main.js', 'publish', '--to', 'github', '--repo', 'municipio/datos'];
 const TREES = 'datasets/arboles/data/arboles.csv';
 

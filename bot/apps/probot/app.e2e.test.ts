@@ -94,14 +94,14 @@ describe('the story of a change', () => {
     const app = await start();
     const one = await stageCase(stage, 'cell-corrected');
     await app.settled();
-    expect(told(stage, one.pull, BOT)).toEqual(wanted(one.expected));
+    expect(told(stage, one.pull, BOT)).toEqual(wanted(await one.expected()));
   });
 
   test('what came while it was away is found when it starts, and what is done already is left alone', async () => {
     const one = await stageCase(stage, 'cell-corrected');
     const first = await start();
     await first.settled();
-    expect(told(stage, one.pull, BOT)).toEqual(wanted(one.expected));
+    expect(told(stage, one.pull, BOT)).toEqual(wanted(await one.expected()));
     await first.kill();
     const before = writes();
     const second = await start();
@@ -135,7 +135,7 @@ describe('webhooks', () => {
     stage.sandbox.outbox.repeat = 2;
     const one = await stageCase(stage, 'cell-corrected');
     await app.settled();
-    expect(told(stage, one.pull, BOT)).toEqual(wanted(one.expected));
+    expect(told(stage, one.pull, BOT)).toEqual(wanted(await one.expected()));
     const judged = await app.metric('apertura_judgement_seconds_count');
     await stage.sandbox.outbox.redeliver(opened());
     await app.settled();
@@ -236,7 +236,7 @@ describe('how it starts and ends', () => {
     const one = await stageCase(stage, 'cell-corrected');
     while ((await app.metric('apertura_jobs{state="running"}')) === 0) await new Promise(setImmediate);
     expect(await app.stop()).toBe(0);
-    expect(told(stage, one.pull, BOT)).toEqual(wanted(one.expected));
+    expect(told(stage, one.pull, BOT)).toEqual(wanted(await one.expected()));
   });
 
   test('it is alive, ready, and tells what it counts', async () => {
@@ -260,7 +260,7 @@ describe('how it starts and ends', () => {
     const author = clientOf(stage, one.pull.issue.author.login);
     await author.rest.issues.createComment({ ...at(), issue_number: one.pull.issue.number, body: '/apertura ayuda' });
     await app.settled();
-    expect(told(stage, one.pull, BOT)).toMatchObject({ checks: wanted(one.expected).checks });
+    expect(told(stage, one.pull, BOT)).toMatchObject({ checks: wanted(await one.expected()).checks });
     const log = app.lines.join('\n');
     expect(log).toContain('municipio/datos');
     const bodies = one.pull.issue.comments.flatMap(({ body }) => body.split('\n')).filter((line) => line.length > 20);
@@ -279,7 +279,7 @@ describe.skipIf(NO_REDIS !== undefined)(`several instances${NO_REDIS === undefin
     const [first, second] = await Promise.all([start({ env }), start({ env })]);
     await first.settled();
     await second.settled();
-    expect(told(stage, one.pull, BOT)).toEqual(wanted(one.expected));
+    expect(told(stage, one.pull, BOT)).toEqual(wanted(await one.expected()));
     expect(stage.repository.checkRuns.size).toBe(2);
     await redis.kill();
     await push(one);

@@ -137,7 +137,7 @@ describe('when something fails', () => {
         ground.sandbox.world.faults.clear();
         expect(attempt.said().governance, `${fault.kind} ${operation}`).toBe('action_required');
         expect(told(attempt.stage, attempt.it.pull, 'apertura[bot]'), `${fault.kind} ${operation}`).toEqual(
-          wanted(attempt.it.expected),
+          wanted(await attempt.it.expected()),
         );
       }
     }

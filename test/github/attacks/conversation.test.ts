@@ -51,7 +51,7 @@ describe('commands', () => {
     const { stage, at, number } = attempt;
     const client = clientOf(stage, 'un-extrano');
     stage.sandbox.user('un-extrano');
-    for (let time = 0; time < 200; time += 1) {
+    for (let time = 0; time < 50; time += 1) {
       await client.rest.issues.createComment({ ...at, issue_number: number, body: '/apertura revisa' });
     }
     await attempt.settled();
