@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Account, App, Installation, Permissions } from './account.ts';
 import { FaultDesk } from './fault-desk.ts';
+import { forget } from './git/look-up.ts';
 import { install } from './installing.ts';
 import { Conformity } from './openapi/conform.ts';
 import { RateLimits } from './rate-limits.ts';
@@ -108,6 +109,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       server.closeAllConnections();
       await outbox.stop();
       await closed;
+      forget(folder);
       if (options.folder === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };

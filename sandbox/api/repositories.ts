@@ -3,6 +3,7 @@ import { roleIn } from '../access.ts';
 import { ROLES } from '../account.ts';
 import { canSee, doer } from '../auth.ts';
 import { Body } from '../body.ts';
+import { forget } from '../git/look-up.ts';
 import { tipOf } from '../git/refs.ts';
 import { git } from '../git/run.ts';
 import { type Answer, ApiError, type Call, type Operation } from '../operation.ts';
@@ -108,6 +109,7 @@ async function remove({ world, repository, actor }: Call): Promise<Answer> {
     sender,
     payload: {},
   });
+  forget(repository.folder);
   await rm(repository.folder, { recursive: true, force: true, maxRetries: 3 });
   return { status: 204 };
 }

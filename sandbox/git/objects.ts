@@ -1,6 +1,7 @@
 /** What lies in trees: files, folders, links, and what is in them. */
 import type { Repository } from '../repository.ts';
-import { gitBytes, gitIf } from './run.ts';
+import { lookUp } from './look-up.ts';
+import { gitBytes } from './run.ts';
 
 /** One entry of a tree. */
 export interface Entry {
@@ -22,7 +23,7 @@ export async function entriesOf({ folder }: Repository, tree: string, recursive 
 /** What lies at a path of a commit; the root is a tree without a path. */
 export async function entryAt({ folder }: Repository, commit: string, path: string): Promise<Entry | undefined> {
   if (path === '') {
-    const sha = await gitIf(folder, ['rev-parse', '--verify', '--quiet', `${commit}^{tree}`]);
+    const sha = (await lookUp(folder, `${commit}^{tree}`))?.sha;
     return sha === undefined ? undefined : { mode: '040000', type: 'tree', sha, size: undefined, path };
   }
   if (!isSound(path)) return undefined;
@@ -44,7 +45,7 @@ export async function blobOf({ folder }: Repository, sha: string): Promise<Buffe
 
 /** What kind of object it is; `undefined` where there is none of that (whole) number. */
 export async function typeOf({ folder }: Repository, sha: string): Promise<string | undefined> {
-  return /^[0-9a-f]{40}$/.test(sha) ? await gitIf(folder, ['cat-file', '-t', sha]) : undefined;
+  return /^[0-9a-f]{40}$/.test(sha) ? (await lookUp(folder, sha))?.type : undefined;
 }
 
 function entriesIn(out: Buffer): readonly Entry[] {

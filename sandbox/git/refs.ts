@@ -1,12 +1,13 @@
 import type { Repository } from '../repository.ts';
-import { GitError, git, gitIf } from './run.ts';
+import { lookUp } from './look-up.ts';
+import { GitError, git } from './run.ts';
 
 /** Where nothing is. */
 export const NOTHING = '0'.repeat(40);
 
 /** The commit of a revision; `undefined` where there is none. */
 export async function tipOf({ folder }: Repository, revision: string): Promise<string | undefined> {
-  return await gitIf(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  return (await lookUp(folder, `${revision}^{commit}`))?.sha;
 }
 
 /** The commit that a client names: a branch, else a tag, else a commit's number, whole or its beginning. */
@@ -14,9 +15,8 @@ export async function commitNamed({ folder }: Repository, name: string): Promise
   if (/[\0-\x20\x7f~^:?*[\\]|\.\.|@\{/.test(name)) return undefined;
   const places = [`refs/heads/${name}`, `refs/tags/${name}`, `refs/${name}`];
   if (/^refs\/|^HEAD$|^[0-9a-f]{4,40}$/.test(name)) places.push(name);
-  const input = places.map((place) => `${place}^{commit}\n`).join('');
-  const lines = (await git(folder, ['cat-file', '--batch-check'], { input })).split('\n');
-  return lines.map((line) => /^([0-9a-f]{40}) commit /.exec(line)?.[1]).find((sha) => sha !== undefined);
+  const found = await Promise.all(places.map(async (place) => await lookUp(folder, `${place}^{commit}`)));
+  return found.find((each) => each !== undefined)?.sha;
 }
 
 /** Refs under some folders (branches and tags, where none is given), and what they point at. */
@@ -31,7 +31,7 @@ export async function refsOf(
 
 /** What one ref, with its whole name, points at. */
 export async function objectOf({ folder }: Repository, ref: string): Promise<string | undefined> {
-  return await gitIf(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref]);
+  return (await lookUp(folder, ref))?.sha;
 }
 
 /**

@@ -21,7 +21,7 @@ import {
 } from './stage.ts';
 
 /** How often the story is told; more by hand: `APERTURA_KILLS=50 npx vitest run test/github/kill.test.ts`. */
-const RUNS = Number(process.env['APERTURA_KILLS'] ?? 2);
+const RUNS = Number(process.env['APERTURA_KILLS'] ?? 1);
 /** How often the app is killed in each. */
 const KILLS = 3;
 /** It is killed so many milliseconds after a start, at most: early, in the middle of its work, or when it has ended. */
