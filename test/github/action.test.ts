@@ -34,9 +34,7 @@ const opened = (number: number): unknown => ({ action: 'opened', pull_request: {
 describe('without a server', () => {
   test.each([
     'cell-corrected',
-    'rows-appended',
     'dataset-deleted',
-    'data-unsound',
     'curp-in-column',
     'policy-edited-with-data',
     'hostile-names-and-cells',

@@ -79,8 +79,18 @@ export interface StagedCase {
   readonly expected: () => Promise<Judgement>;
 }
 
+/** How a recorded case is set up. */
+export interface StageOptions {
+  /** `false`: nobody has reviewed it yet. */
+  readonly reviewed?: boolean;
+}
+
 /** Opens the pull request of a recorded case; its reviews are there before it is told of. */
-export async function stageCase(stage: Stage, name: string): Promise<StagedCase> {
+export async function stageCase(
+  stage: Stage,
+  name: string,
+  { reviewed = true }: StageOptions = {},
+): Promise<StagedCase> {
   const { sandbox, repository } = stage;
   const folder = join(CASES, name);
   const one = await readCase(folder);
@@ -91,7 +101,8 @@ export async function stageCase(stage: Stage, name: string): Promise<StagedCase>
     await git(repository.folder, ['fetch', '--quiet', '--no-tags', made.folder, ...refs]);
     const { base, head } = made;
     const authored: unknown = JSON.parse(readFileSync(join(folder, 'pull.json'), 'utf8'));
-    const { memberships: _, ...facts } = readPull(authored ?? { author: 'alguien' }, head);
+    const { memberships: _, ...read } = readPull(authored ?? { author: 'alguien' }, head);
+    const facts = reviewed ? read : { ...read, reviews: [] };
     const groups = await git(repository.folder, ['cat-file', 'blob', 'main:plan/groups.yaml']).catch(() => undefined);
     if (groups !== undefined) peopleOf(stage, groups);
     repository.collaborators.set(facts.author.toLowerCase(), { account: sandbox.user(facts.author), role: 'write' });

@@ -3,15 +3,15 @@ import type { Finding } from '../finding.ts';
 import type { Review } from './review.ts';
 import { demand, difference, quality, reportOf, review } from './review-parts.ts';
 
-/** 2,000 datasets, 100,000 findings, and every name made of one text. */
-export function monstrous(name: string): Review {
-  const names = Array.from({ length: 2_000 }, (_, index) => `${name}${index}`);
+/** 2,000 datasets and 50 findings of each (or fewer datasets), and every name made of one text. */
+export function monstrous(name: string, datasets = 2_000): Review {
+  const names = Array.from({ length: datasets }, (_, index) => `${name}${index}`);
   const first = names[0] ?? name;
   const reasons = Array.from({ length: 40 }, () =>
     because('field-removed', { resource: name, field: name, likely: name }),
   );
   const place = { path: `datasets/${first}/${name}.csv`, dataset: first, resource: name, field: name, cell: name };
-  const findings: readonly Finding[] = Array.from({ length: 100_000 }, (_, index) => {
+  const findings: readonly Finding[] = Array.from({ length: 50 * datasets }, (_, index) => {
     const rule = index % 2 === 0 ? 'type-error' : name;
     return { rule, severity: 'error', place: { ...place, line: index }, facts: { type: name, format: name } };
   });

@@ -9,7 +9,17 @@ import { git } from '../../../sandbox/git/run.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.ts';
 import { commitFiles } from '../../../sandbox/seed.ts';
 import { type App, startApp } from '../../app.ts';
-import { anotherRepository, clientOf, NOW, type Stage, type StagedCase, stageCase, stageTown, told } from '../stage.ts';
+import {
+  anotherRepository,
+  clientOf,
+  NOW,
+  type Stage,
+  type StagedCase,
+  type StageOptions,
+  stageCase,
+  stageTown,
+  told,
+} from '../stage.ts';
 
 /** A place to attack. */
 export interface Ground {
@@ -17,7 +27,7 @@ export interface Ground {
   readonly town: Stage;
   readonly app: App;
   /** Opens the pull request of a recorded case in a repository of its own, and waits until the app has spoken. */
-  open(name: string, repository?: string): Promise<Attempt>;
+  open(name: string, how?: StageOptions): Promise<Attempt>;
   stop(): Promise<void>;
 }
 
@@ -59,9 +69,9 @@ export async function startGround(env: Readonly<Record<string, string>> = {}): P
     sandbox,
     town,
     app,
-    async open(name, repository = `${name}-${++count}`) {
-      const stage = await anotherRepository(town, repository);
-      const it = await stageCase(stage, name);
+    async open(name, how) {
+      const stage = await anotherRepository(town, `${name}-${++count}`);
+      const it = await stageCase(stage, name, how);
       await app.settled();
       return attemptOf(stage, it, app);
     },

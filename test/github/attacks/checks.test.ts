@@ -24,9 +24,7 @@ afterAll(async () => {
 
 /** A sound change that waits for an approval, on a branch with rules. */
 async function waiting(): Promise<Attempt> {
-  const attempt = await ground.open('cell-corrected');
-  attempt.it.pull.reviews.length = 0;
-  await attempt.push('eje-raul', { [README]: '# Árboles\n\nCensados a pie.\n' });
+  const attempt = await ground.open('cell-corrected', { reviewed: false });
   await protect(attempt);
   expect(attempt.said()).toMatchObject({ data: 'success', governance: 'action_required' });
   return attempt;
@@ -174,6 +172,7 @@ describe('the merge', () => {
 describe('the branches', () => {
   test('A53 nobody pushes to main', async () => {
     const attempt = await waiting();
+    await attempt.push('eje-raul', { [README]: '# Árboles\n\nCensados a pie.\n' });
     await refusesPush(attempt, 'cambio:main', /pull request/);
     await refusesPush(attempt, '+cambio~1:main', /force-push|pull request/);
     await refusesPush(attempt, ':main', /GH013|deletion/);
