@@ -91,7 +91,7 @@ export function stateHtml(words: string, kind: keyof typeof SIGNS): string {
   return `<span class="state ${kind}"><span aria-hidden="true">${SIGNS[kind]}</span>${escapeHtml(words)}</span>`;
 }
 
-const SIGNS = { good: '✓', bad: '✕', wait: '●', idle: '○', open: '◦', closed: '✕', draft: '◌', merged: '⑂' } as const;
+const SIGNS = { good: '✓', bad: '✕', wait: '●', idle: '○', open: '◦', closed: '✕', draft: '◌', merged: '⇒' } as const;
 
 /** So many things, in words. */
 export function countOf(number: number, one: string, many: string): string {
