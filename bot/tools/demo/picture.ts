@@ -9,10 +9,8 @@ import { startApp } from './app-process.ts';
 import { browserPath, QUIET_BROWSER } from './browser.ts';
 import { Screen } from './screen.ts';
 import { tellStory } from './story.ts';
-import { BEGINNING, makeTown } from './town.ts';
+import { AT, BEGINNING, makeTown } from './town.ts';
 
-/** The pull request whose approvals do not count: its page says why. */
-const PULL = 4;
 const WIDTH = 900;
 const HEIGHT = 1180;
 
@@ -32,7 +30,10 @@ try {
   await tellStory({ town, settled: app.settled, screen: new Screen(() => undefined, false) });
   const browser = await chromium.launch({ executablePath, args: [...QUIET_BROWSER] });
   const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT }, deviceScaleFactor: 1.5 });
-  await page.goto(`${sandbox.url}/san-aurelio/datos-abiertos/pull/${PULL}`);
+  // The one whose approvals do not count: its page says why.
+  const waiting = [...town.repository.pulls.values()].find(({ merged, issue }) => !merged && issue.state === 'open');
+  if (waiting === undefined) throw new Error('the story leaves no pull request open');
+  await page.goto(`${sandbox.url}/${AT.owner}/${AT.repo}/pull/${waiting.issue.number}`);
   await page.screenshot({ path: join(root, 'docs', 'images', 'demo.png') });
   await browser.close();
 } finally {
