@@ -5,8 +5,9 @@ import { type Alarm, alarmMarker, staysOpen } from '../core/release/alarm.ts';
 import type { Obstacle } from '../core/release/alarm-sentence.ts';
 import { ALARM_WORDS } from '../core/release/alarm-words.ts';
 import { findAlarms, publishedDatasets, type WatchedState } from '../core/release/find-alarms.ts';
+import { tagIntent } from '../core/release/intents.ts';
 import type { Recorded } from '../core/release/record.ts';
-import { ALARM_LABELS, alarmIssue, isTraced, overTitle } from '../core/report/alarm-face.ts';
+import { ALARM_LABELS, alarmIssue, inCode, isTraced, overTitle } from '../core/report/alarm-face.ts';
 
 /** An alarm that is told of already. */
 export interface OpenAlarm {
@@ -16,6 +17,13 @@ export interface OpenAlarm {
   readonly traced: boolean;
 }
 
+/** A publication that may be going on. */
+export interface UnderWay {
+  /** When the longest that is looked away from can have begun: ISO 8601 in UTC, to the second. */
+  readonly since: string;
+}
+
+/** What the watch looks at. */
 export interface WatchOrder extends WatchedState {
   /** Open issues with an alarm's marker. */
   readonly open: readonly OpenAlarm[];
@@ -24,14 +32,16 @@ export interface WatchOrder extends WatchedState {
   readonly obstacles?: ReadonlyMap<string, Obstacle>;
   /** Files of the record as they were first written, of those that were altered. */
   readonly originals?: Readonly<Record<string, string>>;
-  /** A publication may be under way: what a bot has tagged and not yet recorded is no alarm. */
-  readonly publishing?: boolean;
+  /** A publication may be under way: what a bot has tagged, or anybody since then, and nobody recorded yet is no alarm. */
+  readonly publishing?: UnderWay | undefined;
   /** The moment, for what is written anew: ISO 8601 in UTC. */
   readonly now: string;
 }
 
 /** Something that makes an alarm end. */
-export type Restoration = { readonly marker: string } /** The branch of the record is to be at a commit again. */ & (
+export type Restoration = {
+  readonly marker: string;
+} /** The branch of the record is to be at a commit again. `there`: it exists, elsewhere. */ & (
   | { readonly kind: 'branch'; readonly commit: string; readonly there: boolean }
   | { readonly kind: 'record'; readonly intent: RecordIntent }
   /** `instead`: what has the tag's name now, and has to go. */
@@ -40,6 +50,7 @@ export type Restoration = { readonly marker: string } /** The branch of the reco
   | { readonly kind: 'pull'; readonly intent: PullIntent }
 );
 
+/** What the watch found, and what is to be done. */
 export interface Watched {
   readonly alarms: readonly Alarm[];
   readonly issues: readonly IssueIntent[];
@@ -49,13 +60,14 @@ export interface Watched {
 
 /** Looks at everything that was published. */
 export function watch(order: WatchOrder): Watched {
-  const alarms = findAlarms(order).filter((alarm) => order.publishing !== true || !isUnderWay(alarm));
+  const { publishing } = order;
+  const alarms = findAlarms(order).filter((alarm) => publishing === undefined || !isUnderWay(alarm, publishing));
   return { alarms, issues: issuesOf(order, alarms), restorations: restorationsOf(order, alarms) };
 }
 
-/** Whether it may be a publication that goes on: nobody is known to have made it, or a bot has. */
-function isUnderWay({ kind, by }: Alarm): boolean {
-  return kind === 'tag-forged' && (by === undefined || by.endsWith('[bot]'));
+/** Whether it may be a publication that goes on: nobody is known to have made it, a bot has, or a person just now. */
+function isUnderWay({ kind, by, when }: Alarm, { since }: UnderWay): boolean {
+  return kind === 'tag-forged' && (by === undefined || by.endsWith('[bot]') || (when ?? '') > since);
 }
 
 function issuesOf(order: WatchOrder, alarms: readonly Alarm[]): readonly IssueIntent[] {
@@ -125,6 +137,8 @@ function restorationsFor(order: WatchOrder, alarm: Alarm): readonly Restoration[
         const intent = pullFor(order, dataset);
         return intent === undefined ? [] : [{ kind: 'pull', marker, intent }];
       });
+    // To take it back is for people: it came by a pull request, and reverting that is another.
+    case 'unapproved':
     case 'tag-forged':
     case 'private':
     case 'archived':
@@ -132,11 +146,6 @@ function restorationsFor(order: WatchOrder, alarm: Alarm): readonly Restoration[
     case 'renamed':
       return [];
   }
-}
-
-/** The tag of a recorded publication, as it has to be. */
-export function tagIntent({ manifest, tag }: Recorded): TagIntent {
-  return { kind: 'tag', tag: manifest.tag, commit: manifest.commit, text: tag };
 }
 
 /** Published datasets that are not what they were before history was removed. */
@@ -164,7 +173,7 @@ function pullFor(order: WatchOrder, dataset: string): PullIntent | undefined {
     branch: `apertura/repone/${dataset}`,
     base: base.branch,
     title: pull.title(dataset),
-    body: pull.body(dataset, short),
+    body: pull.body(inCode(dataset), short),
     message: pull.message(dataset, short),
     restore: [{ path: `datasets/${dataset}`, commit }],
   };

@@ -39,8 +39,8 @@ export async function watchCommand(args: readonly string[]): Promise<number> {
       branch: values.branch ?? found.branch,
       known: await knownHere(),
       happened: happenedHere(now),
-      publishing: mayPublish(),
-      now: `${now.slice(0, 19)}Z`,
+      publishing: mayPublish() ? { since: secondsOf(Date.parse(now) - PUBLISHING) } : undefined,
+      now: secondsOf(Date.parse(now)),
     };
     const from = values.from === undefined ? undefined : resolve(values.from);
     const reach = values.restore
@@ -78,6 +78,13 @@ async function knownHere(): Promise<readonly string[]> {
 }
 
 /** Whether a publication may be under way: a run by the clock, or by hand, comes when there is none. */
+/** How long a publication by a person may take. Milliseconds. */
+const PUBLISHING = 900_000;
+
+function secondsOf(moment: number): string {
+  return `${new Date(moment).toISOString().slice(0, 19)}Z`;
+}
+
 function mayPublish(): boolean {
   const event = process.env['GITHUB_EVENT_NAME'];
   return event !== undefined && event !== 'schedule' && event !== 'workflow_dispatch';

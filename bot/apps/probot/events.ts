@@ -20,6 +20,8 @@ export interface Reception {
   readonly now: () => number;
   /** Puts a job into the queue, and returns at once. */
   readonly add: (job: Job) => void;
+  /** The same when a publication that is under way must have ended. */
+  readonly later: (job: Job) => void;
   /** A pull request is closed: nothing of it need be kept in mind. */
   readonly forget: (place: Workplace, number: number) => void;
 }
@@ -198,7 +200,11 @@ function onPublished(on: On, desk: Reception): void {
   on('create', (payload) =>
     inPlace(payload, (place) => {
       const happened = payload.sender?.type === 'Bot' ? [] : told('create', payload, desk);
-      return happened.length === 0 ? [] : [watchJob(place, happened)];
+      if (happened.length === 0) return [];
+      const job = watchJob(place, happened);
+      // A person may be publishing: what is not recorded by then, nobody publishes.
+      desk.later(job);
+      return [job];
     }),
   );
   on('delete', (payload) =>

@@ -167,7 +167,7 @@ function asClient(octokit: unknown): GitHubClient {
 }
 
 /** Where git finds a repository: the API has a host of its own on GitHub.com, and a path of its own on servers. */
-export function gitUrl(baseUrl: string, { owner, repo }: RepositoryName): string {
+function gitUrl(baseUrl: string, { owner, repo }: RepositoryName): string {
   return `${webUrl(baseUrl)}/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}.git`;
 }
 

@@ -39,6 +39,7 @@ test('three variables are enough', () => {
     memoryMegabytes: 1024,
     throttle: true,
     alarms: undefined,
+    publishMinutes: 15,
     language: 'es',
   });
 });

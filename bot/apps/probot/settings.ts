@@ -40,6 +40,8 @@ export interface Settings {
   readonly drainSeconds: number;
   /** Where alarms go that cannot be told where they are: of a repository that is archived or gone. */
   readonly alarms: RepositoryName | undefined;
+  /** How long a publication by a person may take, before what it leaves is an alarm. */
+  readonly publishMinutes: number;
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'pretty';
   /** Of what the app says to whoever runs it. Each institution is answered in its own. */
@@ -73,6 +75,7 @@ export function readSettings(env: Environment, readFile: (path: string) => strin
     drainSeconds: numberOf(env, 'APERTURA_DRAIN_SECONDS', { otherwise: 60, least: 0, most: 3600 }),
     clockOffset: clockOffsetOf(env),
     alarms: alarmsOf(env),
+    publishMinutes: numberOf(env, 'APERTURA_PUBLISH_MINUTES', { otherwise: 15, least: 0, most: 1440 }),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS) ?? 'info',
     logFormat: oneOf(env, 'LOG_FORMAT', ['json', 'pretty'] as const) ?? 'json',
     language: languageOf(env),

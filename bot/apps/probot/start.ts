@@ -63,6 +63,7 @@ export async function startApp(settings: Settings, version: string): Promise<Run
     seen,
     watched: new WatchedDays(),
     alarms: settings.alarms,
+    publishMinutes: settings.publishMinutes,
     metrics,
     log,
     version,
@@ -116,6 +117,9 @@ async function listen(settings: Settings, probot: Probot, parts: Parts): Promise
     appId: settings.appId,
     now: shop.now,
     add: shop.add,
+    later: (job: Job) => {
+      setTimeout(() => shop.add(job), settings.publishMinutes * 60_000).unref();
+    },
     forget: ({ id }: { readonly id: number }, number: number) => shop.seen.forget(id, number),
   };
   const middleware = await createNodeMiddleware((app) => receive(app, desk), { probot, webhooksPath: WEBHOOK_PATH });

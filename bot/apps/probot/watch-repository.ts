@@ -21,8 +21,14 @@ export interface WatchTools {
   readonly log: { error(facts: object, text: string): void };
   /** Where alarms go that cannot be told where they are; `undefined`: only to the log. */
   readonly alarms: RepositoryName | undefined;
+  /** How long a publication by a person may take, before what it leaves is an alarm. */
+  readonly publishMinutes: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+function secondsOf(moment: number): string {
+  return `${new Date(moment).toISOString().slice(0, 19)}Z`;
 }
 
 /** The queue tries again; a request that does not end must not keep its turn. Milliseconds. */
@@ -52,8 +58,8 @@ export async function watchRepository(
       patience: SHORT,
       known: [],
       happened,
-      publishing: true,
-      now: `${new Date(tools.now()).toISOString().slice(0, 19)}Z`,
+      publishing: { since: secondsOf(tools.now() - tools.publishMinutes * 60_000) },
+      now: secondsOf(tools.now()),
     },
     { kind: 'tell' },
   );

@@ -22,6 +22,8 @@ export interface Workshop {
   readonly watched: WatchedDays;
   /** Where alarms go that cannot be told where they are. */
   readonly alarms: RepositoryName | undefined;
+  /** How long a publication by a person may take. */
+  readonly publishMinutes: number;
   readonly metrics: Metrics;
   readonly log: Logger;
   /** Of the program. */

@@ -10,12 +10,14 @@ import { GitRepository } from '../../io/git.ts';
 import { commitAt, type LineCommit, lineAfter } from '../../io/git-history.ts';
 import { type Activity, activitiesOf } from '../../io/github/happened.ts';
 import { mergedPullsOf } from '../../io/github/merged-pulls.ts';
-import { FetchFailed, type Mirror } from '../../io/mirror.ts';
+import type { Mirror } from '../../io/mirror.ts';
+import { isHere } from './is-here.ts';
 import type { WatchPlace } from './watch-place.ts';
 
 /** Commits that publishing has not looked at yet and that are asked about; the rest is for publishing itself. */
 const MOST_ASKED = 50;
 
+/** What is known of the base branch. */
 export interface GatheredBase {
   readonly live: LiveBase;
   /** Moves of the branch, the newest first; asked for only where something is wrong. */
@@ -80,7 +82,8 @@ async function breachesOf(
 ): Promise<readonly FoundBreach[]> {
   const breaches: FoundBreach[] = [];
   for (const { subject, commit, why } of record.state?.held ?? []) {
-    if (why !== 'pushed' && why !== 'vanished') continue;
+    // Errors, names, and what stands on something held, are told where publishing tells of them.
+    if (why === 'unsound' || why === 'on-held' || why === 'unnameable') continue;
     const parent = await parentOf(place.mirror, commit);
     // What was taken off the branch again by a rewriting is that one's alarm.
     if (await repository.isAncestor(commit, tip))
@@ -149,16 +152,6 @@ async function isMerged({ client, name }: WatchPlace, branch: string, commit: Li
 async function parentOf(mirror: Mirror, commit: string): Promise<string | undefined> {
   if (!(await isHere(mirror, commit))) return undefined;
   return (await commitAt(mirror.folder, commit)).parent;
-}
-
-async function isHere(mirror: Mirror, commit: string): Promise<boolean> {
-  try {
-    await mirror.fetch(`seen-${commit.slice(0, 16)}`, [commit]);
-    return true;
-  } catch (error) {
-    if (error instanceof FetchFailed) return false;
-    throw error;
-  }
 }
 
 /** The move of the branch that brought a commit. What the commit itself says of its author proves nothing. */

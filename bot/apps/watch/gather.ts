@@ -10,8 +10,9 @@ import { GitRepository } from '../../io/git.ts';
 import { eventsOf, movesOf } from '../../io/github/happened.ts';
 import { type AlarmIssue, openAlarms, readReleases, repositoryFace } from '../../io/github/read-releases.ts';
 import { remoteRefs } from '../../io/remote-refs.ts';
+import { tagObjectId } from '../../io/tag-object-id.ts';
 import { gatherBase } from './gather-base.ts';
-import { gatherRecord, tagObjectId } from './gather-record.ts';
+import { gatherRecord } from './gather-record.ts';
 import { NO_LANGUAGE, type WatchPlace } from './watch-place.ts';
 
 /** Everything that the watch decides on. */

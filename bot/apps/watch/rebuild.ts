@@ -28,6 +28,7 @@ export interface RebuildOrder {
   readonly from: string | undefined;
 }
 
+/** What came of making a release again. */
 export interface Rebuilt {
   /** All of the release's files; those that could not be had are not among them. */
   readonly files: readonly AssetToOffer[];

@@ -18,6 +18,7 @@ export type WatchReach =
   /** Tells, and restores what can be restored. */
   | { readonly kind: 'restore'; readonly work: string; readonly from: string | undefined };
 
+/** What the watch found, and what came of it. */
 export interface WatchOutcome {
   /** What was wrong when it was first looked at. */
   readonly found: readonly Alarm[];
@@ -71,7 +72,7 @@ async function lookAgain(
 }
 
 function decide(place: WatchPlace, gathered: Gathered, obstacles: Restored['obstacles'] = new Map()): Watched {
-  const { now, publishing = false } = place;
+  const { now, publishing } = place;
   return watch({ ...gathered, obstacles, now, publishing });
 }
 

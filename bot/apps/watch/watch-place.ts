@@ -1,5 +1,6 @@
 import type { Language } from '../../core/finding.ts';
 import type { Happening } from '../../core/release/happening.ts';
+import type { UnderWay } from '../../flows/watch.ts';
 import type { GitRemote } from '../../io/git-process.ts';
 import type { GitHubClient, RepositoryName } from '../../io/github/client.ts';
 import type { Patience } from '../../io/github/publish/patience.ts';
@@ -23,7 +24,7 @@ export interface WatchPlace {
   /** What was told of a moment ago. */
   readonly happened: readonly Happening[];
   /** A publication may be under way. */
-  readonly publishing?: boolean;
+  readonly publishing?: UnderWay | undefined;
   /** The moment: ISO 8601 in UTC, to the second. */
   readonly now: string;
 }

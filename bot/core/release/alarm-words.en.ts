@@ -1,6 +1,9 @@
 import type { AlarmWords } from './alarm-sentence.ts';
+import { shellWord } from './shell-word.ts';
+import { RULES } from './walked.ts';
 
 const BY_WATCH = 'The watch (`apertura watch --restore`) restores it from the record';
+const THE_RULES = 'the groups, the policy, the institution or the schemas';
 
 /** What is said of alarms in English. */
 export const ALARM_WORDS_EN: AlarmWords = {
@@ -22,7 +25,7 @@ export const ALARM_WORDS_EN: AlarmWords = {
       says: ({ subject }) =>
         `\`${subject}\` bears the name of a dataset's version, and nothing says that it was published. A publication that is under way, or was left half done, looks the same: the next one completes it, and this alarm closes itself.`,
       mend: ({ subject }) =>
-        `Nobody deletes it for you. If it is no publication under way, delete the release and the tag: \`git push origin :refs/tags/${subject}\`.`,
+        `Nobody deletes it for you. If it is no publication under way, delete the release and the tag: \`git push origin ${shellWord(`:refs/tags/${subject}`)}\`.`,
     },
     'release-deleted': {
       title: ({ subject }) => `The release ${subject} was deleted`,
@@ -61,18 +64,30 @@ export const ALARM_WORDS_EN: AlarmWords = {
       mend: () => 'The watch (`apertura watch --restore`) puts those files back as they were first written.',
     },
     pushed: {
-      title: ({ subject }) => `${subject} was pushed to without a pull request`,
+      title: ({ subject }) => `${subject === RULES ? THE_RULES : subject}: pushed to without a pull request`,
       says: ({ subject, found }) =>
-        `The commit \`${found}\` came to the branch without a pull request and touches \`${subject}\`. It is not published: nobody approved it.`,
+        subject === RULES
+          ? `The commit \`${found}\` came to the branch without a pull request and touches ${THE_RULES}. While it stays nothing is published: it is not known by which rules one approves.`
+          : `The commit \`${found}\` came to the branch without a pull request and touches \`${subject}\`. It is not published: nobody approved it.`,
       mend: ({ subject }) =>
-        `The watch opens a pull request that takes \`${subject}\` back to what it was. Approve it; or, if the change is good, propose the same in a pull request, so that it is reviewed.`,
+        subject === RULES
+          ? `Propose a pull request that takes ${THE_RULES} back to what they were, for whoever has to approve it. If the change is good, propose it afterwards in another one. What was merged meanwhile is taken back and proposed again, too.`
+          : `The watch opens a pull request that takes \`${subject}\` back to what it was: approve it. If the change is good, propose it afterwards in another one, so that it is reviewed.`,
+    },
+    unapproved: {
+      title: ({ subject }) =>
+        `${subject === RULES ? THE_RULES : subject}: a change was merged that the policy does not let through`,
+      says: ({ subject, found }) =>
+        `The commit \`${found}\` merged a pull request that touches ${subject === RULES ? THE_RULES : `\`${subject}\``} without the approvals, the records or the notice that the policy asks for, or that is not what was reviewed. ${subject === RULES ? 'While it stays nothing is published.' : 'It is not published.'}`,
+      mend: () =>
+        'Revert that pull request (at GitHub, "Revert" on its page), and have the outcome approved. If the change is good, propose it afterwards in another one, with all that the policy asks for.',
     },
     'history-removed': {
       title: ({ subject }) => `History was removed from the branch ${subject}`,
       says: ({ subject, last, found }) =>
         `The branch \`${subject}\` contained the commit \`${last}\`; it is at \`${found}\` now and no longer does. The published commits are still in the branch \`published\`.`,
       mend: ({ subject, last }) =>
-        `The watch opens pull requests that bring back the data that are missing. The history is brought back by an administrator: \`git push --force origin ${last}:refs/heads/${subject}\`.`,
+        `The watch opens pull requests that bring back the data that are missing. The history is brought back by an administrator: \`git push --force origin ${shellWord(`${last}:refs/heads/${subject}`)}\`.`,
     },
     'dataset-vanished': {
       title: ({ subject }) => `The dataset ${subject} vanished without a withdrawal`,
@@ -139,7 +154,7 @@ export const ALARM_WORDS_EN: AlarmWords = {
   pull: {
     title: (dataset) => `Bring back ${dataset} as it was published`,
     body: (dataset, commit) =>
-      `The watch noticed that \`${dataset}\` changed or vanished without a decision that covers it. This pull request takes it back to what it was in \`${commit}\`, and touches nothing else.\n\nWhoever has to may approve it by the policy. If what changed is good, close it and propose the change in a pull request, so that it is reviewed.`,
+      `The watch noticed that \`${dataset}\` changed or vanished without a decision that covers it. This pull request takes it back to what it was in \`${commit}\`, and touches nothing else.\n\nWhoever has to may approve it by the policy. If what changed is good, merge this all the same and propose the change afterwards in another one, so that it is reviewed: what is approved on top of an unreviewed change is not published.`,
     message: (dataset, commit) => `Bring back ${dataset} as it was in ${commit}`,
   },
 };

@@ -1,6 +1,9 @@
 import type { AlarmWords } from './alarm-sentence.ts';
+import { shellWord } from './shell-word.ts';
+import { RULES } from './walked.ts';
 
 const BY_WATCH = 'La repone la vigilancia (`apertura watch --restore`) desde el registro';
+const THE_RULES = 'los grupos, la política, la institución o los esquemas';
 
 /** What is said of alarms in Spanish. */
 export const ALARM_WORDS_ES: AlarmWords = {
@@ -22,7 +25,7 @@ export const ALARM_WORDS_ES: AlarmWords = {
       says: ({ subject }) =>
         `\`${subject}\` tiene nombre de versión de un conjunto de datos, y nada dice que se haya publicado. Una publicación que sigue en marcha, o que quedó a medias, se ve igual: la siguiente la completa y esta alarma se cierra sola.`,
       mend: ({ subject }) =>
-        `Nadie la borra por usted. Si no es una publicación en marcha, borre la publicación (release) y la etiqueta: \`git push origin :refs/tags/${subject}\`.`,
+        `Nadie la borra por usted. Si no es una publicación en marcha, borre la publicación (release) y la etiqueta: \`git push origin ${shellWord(`:refs/tags/${subject}`)}\`.`,
     },
     'release-deleted': {
       title: ({ subject }) => `Se borró la publicación ${subject}`,
@@ -61,18 +64,30 @@ export const ALARM_WORDS_ES: AlarmWords = {
       mend: () => 'La vigilancia (`apertura watch --restore`) repone esos archivos como se escribieron la primera vez.',
     },
     pushed: {
-      title: ({ subject }) => `Cambio directo a ${subject}, sin solicitud`,
+      title: ({ subject }) => `Cambio directo a ${subject === RULES ? THE_RULES : subject}, sin solicitud`,
       says: ({ subject, found }) =>
-        `El commit \`${found}\` llegó a la rama sin una solicitud de cambio y toca \`${subject}\`. No se publica: nadie lo aprobó.`,
+        subject === RULES
+          ? `El commit \`${found}\` llegó a la rama sin una solicitud de cambio y toca ${THE_RULES}. Mientras siga ahí no se publica nada: no consta con qué reglas se aprueba.`
+          : `El commit \`${found}\` llegó a la rama sin una solicitud de cambio y toca \`${subject}\`. No se publica: nadie lo aprobó.`,
       mend: ({ subject }) =>
-        `La vigilancia abre una solicitud que regresa \`${subject}\` a como estaba. Apruébela; o, si el cambio es bueno, proponga lo mismo en una solicitud para que se revise.`,
+        subject === RULES
+          ? `Proponga una solicitud que regrese ${THE_RULES} a como estaban, y que la apruebe quien deba. Si el cambio es bueno, propóngalo después en otra. Lo que se haya integrado entretanto también se regresa y se propone de nuevo.`
+          : `La vigilancia abre una solicitud que regresa \`${subject}\` a como estaba: apruébela. Si el cambio es bueno, propóngalo después en otra solicitud, para que se revise.`,
+    },
+    unapproved: {
+      title: ({ subject }) =>
+        `Se integró sin permiso de la política un cambio a ${subject === RULES ? THE_RULES : subject}`,
+      says: ({ subject, found }) =>
+        `El commit \`${found}\` integró una solicitud que toca ${subject === RULES ? THE_RULES : `\`${subject}\``} sin las aprobaciones, los registros o el aviso previo que pide la política, o que no es lo que se revisó. ${subject === RULES ? 'Mientras siga ahí no se publica nada.' : 'No se publica.'}`,
+      mend: () =>
+        'Revierta esa solicitud (en GitHub, «Revert» en su página) y apruebe lo que resulte. Si el cambio es bueno, propóngalo después en otra solicitud, con todo lo que la política pide.',
     },
     'history-removed': {
       title: ({ subject }) => `Se quitó historia de la rama ${subject}`,
       says: ({ subject, last, found }) =>
         `La rama \`${subject}\` contenía el commit \`${last}\`; ahora está en \`${found}\` y ya no lo contiene. Los commits publicados siguen en la rama \`published\`.`,
       mend: ({ subject, last }) =>
-        `La vigilancia abre solicitudes que reponen los datos que faltan. La historia la repone quien administre: \`git push --force origin ${last}:refs/heads/${subject}\`.`,
+        `La vigilancia abre solicitudes que reponen los datos que faltan. La historia la repone quien administre: \`git push --force origin ${shellWord(`${last}:refs/heads/${subject}`)}\`.`,
     },
     'dataset-vanished': {
       title: ({ subject }) => `Desapareció el conjunto ${subject} sin retiro`,
@@ -139,7 +154,7 @@ export const ALARM_WORDS_ES: AlarmWords = {
   pull: {
     title: (dataset) => `Repone ${dataset} como se publicó`,
     body: (dataset, commit) =>
-      `La vigilancia notó que \`${dataset}\` cambió o desapareció sin una decisión que lo cubra. Esta solicitud lo regresa a como estaba en \`${commit}\`, y no toca nada más.\n\nApruébela quien deba según la política. Si lo que cambió es bueno, ciérrela y propóngalo en una solicitud para que se revise.`,
+      `La vigilancia notó que \`${dataset}\` cambió o desapareció sin una decisión que lo cubra. Esta solicitud lo regresa a como estaba en \`${commit}\`, y no toca nada más.\n\nApruébela quien deba según la política. Si lo que cambió es bueno, intégrela de todos modos y después propóngalo en otra solicitud, para que se revise: lo que se apruebe encima de un cambio sin revisar no se publica.`,
     message: (dataset, commit) => `Repone ${dataset} como estaba en ${commit}`,
   },
 };

@@ -13,7 +13,9 @@ export interface WrongAsset extends Trace {
   readonly how: 'deleted' | 'changed' | 'added';
 }
 
+/** Something that was published and is not as it was; who and when, as far as it is known. */
 export type Alarm = Trace & Wrong;
+/** What kind of alarm it is. */
 export type AlarmKind = Wrong['kind'];
 
 type Wrong =
@@ -28,6 +30,8 @@ type Wrong =
   | { readonly kind: 'record-rewritten'; readonly last: string; readonly found: string }
   | { readonly kind: 'record-altered'; readonly paths: readonly string[]; readonly commit: string }
   | { readonly kind: 'pushed'; readonly subject: string; readonly commit: string }
+  /** Merged without the approvals that the policy asks for, or not what was reviewed. */
+  | { readonly kind: 'unapproved'; readonly subject: string; readonly commit: string }
   | {
       readonly kind: 'history-removed';
       readonly branch: string;
@@ -62,6 +66,7 @@ export function subjectOf(alarm: Wrong): string {
     case 'record-altered':
       return 'published';
     case 'pushed':
+    case 'unapproved':
       return alarm.subject;
     case 'history-removed':
       return alarm.branch;

@@ -168,7 +168,11 @@ function baseAlarms({ record, live }: WatchedState): readonly Alarm[] {
     alarms.push({ kind: 'dataset-vanished', dataset, commit: breach?.commit, ...trace });
   }
   for (const { subject, commit, why, by, when } of base.breaches) {
-    if (why === 'pushed' && !vanished.has(subject)) alarms.push({ kind: 'pushed', subject, commit, by, when });
+    if (vanished.has(subject)) continue;
+    if (why === 'pushed') alarms.push({ kind: 'pushed', subject, commit, by, when });
+    if (why === 'not-approved' || why === 'not-as-reviewed') {
+      alarms.push({ kind: 'unapproved', subject, commit, by, when });
+    }
   }
   return alarms;
 }

@@ -1,5 +1,6 @@
 /** Who did what and when, as far as GitHub tells it: in a webhook, in its list of activities, in its list of events. */
 
+/** What somebody can do to what is published. */
 export type HappeningKind =
   | 'tag-created'
   | 'tag-deleted'

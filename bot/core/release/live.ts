@@ -2,11 +2,13 @@
 import type { Happening } from './happening.ts';
 import type { HeldWhy } from './record.ts';
 
+/** A tag as it is. */
 export interface LiveTag {
   /** Id of the tag object; of the commit where the tag is none. */
   readonly object: string;
 }
 
+/** A file of a release as it is. */
 export interface LiveAsset {
   readonly id: number;
   readonly name: string;
@@ -19,6 +21,7 @@ export interface LiveAsset {
   readonly when: string | undefined;
 }
 
+/** A release as it is. */
 export interface LiveRelease {
   readonly id: number;
   readonly tag: string;
@@ -40,6 +43,7 @@ export interface LiveRecord {
   readonly altered: readonly AlteredRecord[];
 }
 
+/** A file of the record that somebody changed or removed. */
 export interface AlteredRecord {
   readonly path: string;
   /** The commit that did it. */
@@ -50,7 +54,7 @@ export interface AlteredRecord {
 
 /** A commit that came to the base branch without a decision that covers it. */
 export interface Breach {
-  /** A dataset, or `rules`. */
+  /** A dataset, or `/rules`. */
   readonly subject: string;
   readonly commit: string;
   /** The commit before, in which it is as it was. */
@@ -60,6 +64,7 @@ export interface Breach {
   readonly when: string | undefined;
 }
 
+/** The base branch as it is. */
 export interface LiveBase {
   readonly branch: string;
   /** `undefined`: it is gone. */
@@ -83,6 +88,7 @@ export interface LiveFolder {
   readonly walkedTree: string | undefined;
 }
 
+/** How a repository stands. */
 export interface LiveState {
   /** `owner/name` as it is called now. */
   readonly repository: string;

@@ -44,7 +44,7 @@ export function isTraced({ by, when }: Alarm): boolean {
 }
 
 /** What an alarm's issue is called. */
-export function titleOf(alarm: Alarm, language: Language): string {
+function titleOf(alarm: Alarm, language: Language): string {
   return visible(ALARM_WORDS[language].sentences[alarm.kind].title(factsOf(alarm, language, (text) => text))).slice(
     0,
     LONGEST_TITLE,
@@ -111,9 +111,9 @@ function obstacleText(obstacle: Obstacle, language: Language): string {
     case 'refused':
       return obstacles.refused({ ...obstacle, message: markdownText(obstacle.message.slice(0, 300)) });
     case 'no-pull':
-      return obstacles['no-pull'](obstacle);
+      return obstacles['no-pull']({ ...obstacle, branch: inCode(obstacle.branch) });
     case 'no-objects':
-      return obstacles['no-objects'](obstacle);
+      return obstacles['no-objects']({ ...obstacle, commit: inCode(obstacle.commit) });
   }
 }
 
@@ -145,6 +145,7 @@ function factsOf(alarm: Alarm, language: Language, safe: (text: string) => strin
     case 'history-removed':
       return { ...none, last: alarm.last, found: alarm.found?.slice(0, 12) ?? '—' };
     case 'pushed':
+    case 'unapproved':
       return { ...none, found: alarm.commit };
     case 'renamed':
       return { ...none, last: safe(alarm.from) };
@@ -163,7 +164,8 @@ function few(texts: readonly string[]): readonly string[] {
   return texts.length <= MOST_FILES ? texts : [...texts.slice(0, MOST_FILES), `… +${texts.length - MOST_FILES}`];
 }
 
-function inCode(text: string): string {
+/** What stands between backticks that its sentence sets: without any that would end it. */
+export function inCode(text: string): string {
   return visible(text).replaceAll('`', "'");
 }
 

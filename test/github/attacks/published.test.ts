@@ -27,7 +27,10 @@ beforeAll(async () => {
   here = await watchingTown(sandbox);
   const { stage } = here.town;
   alarms = await anotherRepository(stage, 'alarmas');
-  app = await startApp(sandbox, { ...stage, env: { APERTURA_ALARMS: 'municipio/alarmas' } });
+  app = await startApp(sandbox, {
+    ...stage,
+    env: { APERTURA_ALARMS: 'municipio/alarmas', APERTURA_PUBLISH_MINUTES: '0' },
+  });
   await app.settled();
 }, 120_000);
 
