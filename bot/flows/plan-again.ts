@@ -1,4 +1,6 @@
 /** What was published, planned once more from the history and its record: the same order gives the same bytes. */
+import { WITHDRAWAL_FILE } from '../core/governance/withdrawal.ts';
+import { DATASETS } from '../core/plan/evidence.ts';
 import type { HistoryStep } from '../core/release/history.ts';
 import type { Planned } from '../core/release/planned.ts';
 import type { PublicationRecord, Recorded } from '../core/release/record.ts';
@@ -61,6 +63,6 @@ async function plannedUnder({ recorded, history }: AgainOrder): Promise<string> 
   const renamedTo = name.tombstone ? manifest.withdrawn?.replacedBy : undefined;
   if (renamedTo === undefined) return name.dataset;
   const snapshot = history.snapshot(manifest.commit);
-  const isRecorded = (await snapshot.stat(`datasets/${name.dataset}/withdrawn.yaml`)) !== undefined;
+  const isRecorded = (await snapshot.stat(`${DATASETS}/${name.dataset}/${WITHDRAWAL_FILE}`)) !== undefined;
   return isRecorded ? name.dataset : renamedTo;
 }

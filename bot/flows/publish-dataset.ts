@@ -10,7 +10,7 @@ import type { Withdrawal } from '../core/governance/withdrawal.ts';
 import { DATASETS } from '../core/plan/evidence.ts';
 import { folioOf } from '../core/release/folio.ts';
 import type { HistoryStep } from '../core/release/history.ts';
-import { tagText } from '../core/release/names.ts';
+import { isTaggable, tagText } from '../core/release/names.ts';
 import type { Planned, PlannedRelease, PlannedTombstone } from '../core/release/planned.ts';
 import { nextVersion, type Version } from '../core/release/version.ts';
 import type { LastRelease, Walked } from '../core/release/walked.ts';
@@ -57,6 +57,11 @@ async function isThere(snapshot: Snapshot, dataset: string): Promise<boolean> {
 
 async function planRelease(each: DatasetStep, snapshot: Snapshot, made: Package): Promise<readonly Planned[]> {
   const { order, walked, step, plans, dataset, withheld } = each;
+  // Git would refuse its tag, and with it everything that is to be published after.
+  if (!isTaggable(dataset)) {
+    walked.hold(dataset, step.commit, 'unnameable', step.pull?.number);
+    return [];
+  }
   const own = walked.lastOf(dataset);
   const formerly = await formerName(order, walked, step, dataset);
   const former = formerly === undefined ? undefined : walked.lastOf(formerly);
@@ -78,7 +83,8 @@ async function planRelease(each: DatasetStep, snapshot: Snapshot, made: Package)
     previous: last && { dataset: last.dataset, version: last.version, tag: last.tag, commit: last.commit },
     trial: version.major === 0,
     impact: difference.impact,
-    bump: difference.bump,
+    bump: own?.withdrawn === true && version.major > 0 ? 'major' : difference.bump,
+    ...(own?.withdrawn === true ? { returns: true } : {}),
     difference,
     withheld,
   };

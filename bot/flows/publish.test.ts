@@ -47,6 +47,28 @@ describe('a merged pull request', () => {
     ]);
   });
 
+  test.each([
+    [
+      'whose name no tag can have is held, and keeps no other from being published',
+      'mi tabla',
+      [],
+      ['mi tabla: unnameable'],
+    ],
+    ['may be called as the rules are', 'rules', ['rules@1.0.0'], []],
+  ])('a dataset %s', async (_, name, published, unpublished) => {
+    const files = Object.fromEntries(
+      await Promise.all(
+        ['datasets/arboles/datapackage.json', TREES, 'plan/datasets/arboles.yaml'].map(async (path) => [
+          path.replace(/(?<=datasets\/)arboles/, name),
+          (await town.read(path)).replace('"name": "arboles"', () => `"name": "${name}"`),
+        ]),
+      ),
+    );
+    const step = await town.push(files);
+    const steps = await town.plan(undefined, [{ ...step, parent: undefined, word: { kind: 'unreviewed' } }]);
+    expect([tags(steps), held(steps)]).toEqual([[[...FIRST, ...published]], unpublished]);
+  });
+
   test('squashed is the same', async () => {
     await town.merge({ files: { [TREES]: `${await town.read(TREES)}${MORE}` }, how: 'squash' });
     expect(tags(await town.plan())).toEqual([FIRST, ['arboles@1.1.0']]);
@@ -77,6 +99,15 @@ describe('a merged pull request', () => {
     expect(steps[1]?.state.held.map(({ why }) => why)).toEqual(['unsound']);
     expect(held(steps)).toEqual([]);
     expect(steps[2]?.planned[0]?.coverage.map((each) => each.kind === 'pull' && each.number)).toEqual([1, 2]);
+  });
+
+  test('with errors stays held when something was pushed on top of it and taken back', async () => {
+    const bad = `${await town.read(TREES)}A-9001,Fresno,mucho,2026-07-14,bueno\n`;
+    await town.merge({ files: { [TREES]: bad } });
+    await town.push({ [TREES]: `${bad}${MORE}` });
+    await town.push({ [TREES]: bad });
+    const steps = await town.plan();
+    expect([tags(steps), held(steps)]).toEqual([[FIRST, [], [], []], ['arboles: unsound']]);
   });
 
   test('of documents publishes nothing and holds nothing', async () => {
@@ -120,7 +151,7 @@ describe('a direct push', () => {
     await town.merge({ files: { [TREES]: `${await town.read(TREES)}${MORE}` } });
     const during = await town.plan();
     expect(tags(during)).toEqual([FIRST, [], []]);
-    expect(held(during)).toEqual(['rules: pushed', 'arboles: on-held']);
+    expect(held(during)).toEqual(['/rules: pushed', 'arboles: on-held']);
   });
 
   test('of a held dataset is not approved by giving it another name', async () => {
@@ -143,6 +174,7 @@ test('a withdrawal leaves a tombstone of the last version, and data that come ba
   await town.merge({ files: { ...files, 'datasets/arboles/withdrawn.yaml': undefined } });
   const steps = await town.plan();
   expect(tags(steps)).toEqual([FIRST, ['arboles@1.0.0+withdrawn'], ['arboles@2.0.0']]);
+  expect(steps[2]?.planned).toMatchObject([{ bump: 'major', returns: true }]);
   expect(held(steps)).toEqual([]);
 });
 

@@ -47,7 +47,7 @@ async function walk(order: PublishOrder, walked: Walked, step: HistoryStep): Pro
       if (subject.name !== RULES) covered.push(subject);
       walked.cover(subject.name, subject.after);
     } else if (why !== 'as-before') walked.hold(subject.name, step.commit, why, step.pull?.number);
-    else walked.cover(subject.name, subject.after);
+    else walked.bringBack(subject.name);
   }
   return await plan(order, walked, step, changes, judged, covered);
 }

@@ -20,6 +20,7 @@ export interface ScoreOrder {
   readonly options: Pick<CheckOptions, 'createHash' | 'isUtf8' | 'onBytes'>;
 }
 
+/** What a version is made of, and how good it is. */
 export interface ScoredRelease {
   readonly checked: ReleaseQuality;
   /** Of every resource its bytes, and of a table its rows and fields. */

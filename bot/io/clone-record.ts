@@ -5,6 +5,7 @@ import type { ShelfTag } from '../core/release/shelf.ts';
 import type { RecordEvidence } from '../core/release/verify.ts';
 import { GitRepository } from './git.ts';
 import { runGit } from './git-run.ts';
+import { tagObjectId } from './tag-object-id.ts';
 
 /** A tag as a clone has it. */
 export async function cloneTag(folder: string, tag: string): Promise<ShelfTag> {
@@ -43,16 +44,10 @@ async function recordAt(folder: string, commit: string, branch: string, name: Ta
     const entries = await Promise.all(paths.map(async (path) => await snapshot.stat(path)));
     if (!entries.every((entry) => entry?.kind === 'file')) return { kind: 'not-recorded', branch };
     const [tag, manifest] = [await snapshot.read(paths[0]), await snapshot.read(paths[1])];
-    return { kind: 'recorded', branch, object: objectOf(tag, commit.length), manifest: digestOf(manifest) };
+    return { kind: 'recorded', branch, object: tagObjectId(tag, commit), manifest: digestOf(manifest) };
   } finally {
     await repository.close();
   }
-}
-
-/** The id that git gives to a tag of this text, in a repository whose ids have so many digits. */
-function objectOf(text: Uint8Array, digits: number): string {
-  const hash = createHash(digits === 64 ? 'sha256' : 'sha1');
-  return hash.update(`tag ${text.length}\0`).update(text).digest('hex');
 }
 
 function digestOf(bytes: Uint8Array): string {

@@ -1,4 +1,7 @@
-/** Git as a program that obeys nobody but us: for what is fetched, written and pushed. */
+/**
+ * Git as a program that obeys nobody but us: for what is fetched, written and pushed, and in clones of our own. What a
+ * person's clone holds is read as that person's git would read it: `git-run.ts`.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
@@ -12,10 +15,13 @@ export interface GitRun {
   readonly input?: string | Uint8Array;
   /** Milliseconds. */
   readonly patience?: number;
+  /** What it prints is taken as it is; else without spaces and line ends around it. */
+  readonly exact?: boolean;
   /** Git looks for the git folder itself, further up too. */
   readonly within?: boolean;
 }
 
+/** One of git's settings. */
 export type GitSetting = readonly [key: string, value: string];
 
 /** How a run ended. */
@@ -86,7 +92,8 @@ export async function runSafeGit({ folder, args, settings = [], input = '', ...m
   const timer = setTimeout(() => end(child.pid), more.patience ?? PATIENCE);
   try {
     const [status] = (await once(child, 'close')) as [number | null];
-    return { status: status ?? undefined, out: Buffer.concat(out).toString('utf8').trim(), wrong: wrong.trim() };
+    const text = Buffer.concat(out).toString('utf8');
+    return { status: status ?? undefined, out: more.exact === true ? text : text.trim(), wrong: wrong.trim() };
   } finally {
     clearTimeout(timer);
   }

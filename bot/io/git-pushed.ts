@@ -8,6 +8,7 @@ export interface RefUpdate {
   readonly object: string;
 }
 
+/** What became of one ref. */
 export type Pushed =
   /** It points there now, by us. */
   | { readonly kind: 'done'; readonly ref: string }

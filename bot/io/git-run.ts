@@ -1,8 +1,12 @@
+/**
+ * Git as whoever runs us has set it up: where a clone is, and whose folders it trusts, is for that person to say. For reading;
+ * what is fetched, written and pushed goes by `git-process.ts`, which obeys nobody.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { UserError } from '../core/user-error.ts';
 
-/** Git's own settings and hooks of the repository are not obeyed: objects are only read. */
+/** Settings and hooks of the repository that would run a program are not obeyed. */
 const SAFE = [
   '-c',
   'core.fsmonitor=false',
@@ -23,7 +27,7 @@ export function startGit(
   return spawn('git', [...SAFE, '-C', folder, ...args], { env, stdio: ['pipe', 'pipe', 'ignore'] });
 }
 
-/** Runs git in a folder to its end. Output that is longer than git's own limits here is a fault. */
+/** Runs git in a folder to its end; what it prints is kept whole in memory. */
 export async function runGit(
   folder: string,
   args: readonly string[],

@@ -11,8 +11,15 @@ import { type GitDesk, GitFailed } from './git-write.ts';
 /** The branch's whole name. */
 export const PUBLISHED_REF = `refs/heads/${PUBLISHED_BRANCH}`;
 
-/** The record that a commit of the branch holds. Wrong use, naming the file, where one of its files is damaged. */
-export async function readRecord(folder: string, commit: string): Promise<PublicationRecord> {
+/**
+ * The record that a commit of the branch holds, with `instead` in place of files of these paths. Wrong use, naming the
+ * file, where one of its files is damaged.
+ */
+export async function readRecord(
+  folder: string,
+  commit: string,
+  instead: Readonly<Record<string, string>> = {},
+): Promise<PublicationRecord> {
   const repository = new GitRepository(folder);
   try {
     const snapshot = repository.snapshot(commit);
@@ -22,6 +29,7 @@ export async function readRecord(folder: string, commit: string): Promise<Public
       if (entry?.kind !== 'file') continue;
       files.set(entry.path, new TextDecoder().decode(await snapshot.read(entry.path)));
     }
+    for (const [path, text] of Object.entries(instead)) files.set(path, text);
     return readRecordFiles(files);
   } finally {
     await repository.close();
@@ -36,6 +44,7 @@ export interface RecordPlace {
   readonly by: GitPerson;
 }
 
+/** What became of writing the record. */
 export type RecordWritten =
   | { readonly kind: 'done'; readonly commit: string }
   /** All of it stood there already. */
@@ -117,8 +126,7 @@ async function isFurther(
 }
 
 function walkedOf(state: string | undefined): string | undefined {
-  const walked = /"walked"\s*:\s*"([0-9a-f]{40,64})"/.exec(state ?? '')?.[1];
-  return walked;
+  return /"walked"\s*:\s*"([0-9a-f]{40,64})"/.exec(state ?? '')?.[1];
 }
 
 function withoutState(files: RecordIntent['files']): RecordIntent['files'] {

@@ -2,7 +2,6 @@
 import { STATE_PATH } from '../core/release/names.ts';
 import { RELEASES_FOLDER } from '../core/release/read-record.ts';
 import { complaint, runSafeGit } from './git-process.ts';
-import { runGit } from './git-run.ts';
 import { GitFailed } from './git-write.ts';
 
 /** A file of the record that is not as it was first written. */
@@ -64,6 +63,6 @@ async function logOf(folder: string, args: readonly string[]): Promise<string> {
 }
 
 async function textAt(folder: string, commit: string, path: string): Promise<string | undefined> {
-  const { status, out } = await runGit(folder, ['cat-file', 'blob', `${commit}:${path}`]);
+  const { status, out } = await runSafeGit({ folder, args: ['cat-file', 'blob', `${commit}:${path}`], exact: true });
   return status === 0 ? out : undefined;
 }

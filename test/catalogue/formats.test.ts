@@ -275,7 +275,10 @@ describe('feed.atom', () => {
     const said = entries.find((entry) => textIn(entry, 'id')?.endsWith('/presupuesto%401.1.0'));
     expect(said && textIn(said, 'summary')).toBe('Datos nuevos: 12 filas agregadas, 0 eliminadas y 3 cambiadas');
     const gone = entries.find((entry) => textIn(entry, 'id')?.endsWith('/tramites%401.1.0%2Bwithdrawn'));
-    expect(gone && textIn(gone, 'summary')).toBe('Retirado el 2026-11-22: El programa terminó.');
+    expect(gone && textIn(gone, 'summary')).toBe(
+      'Retirado el 2026-11-22: El programa terminó. Lo sustituye presupuesto.',
+    );
+    expect(gone && textIn(gone, 'title')).toMatch(/: conjunto retirado$/);
   });
 
   it('tells of two hundred versions at most', () => {

@@ -69,7 +69,7 @@ export async function examplePlan(): Promise<Plan> {
 }
 
 /** The datasets of the example institution, each with two versions. */
-export function exampleDatasets(): readonly CatalogueDataset[] {
+function exampleDatasets(): readonly CatalogueDataset[] {
   return readdirSync(join(ROOT, 'datasets')).sort().map(exampleDataset);
 }
 
@@ -117,7 +117,7 @@ export function exampleDataset(dataset: string): CatalogueDataset {
 }
 
 /** The dataset's last version, and that it was withdrawn. */
-export function withdrawn(source: CatalogueDataset, takedown: boolean): CatalogueDataset {
+function withdrawn(source: CatalogueDataset, takedown: boolean): CatalogueDataset {
   const tombstone = manifestOf(source.dataset, source.manifest.version, [], {
     kind: 'tombstone',
     tag: `${source.manifest.tag}+withdrawn`,
@@ -139,7 +139,7 @@ export function withdrawn(source: CatalogueDataset, takedown: boolean): Catalogu
 const HOSTILE_TEXT = `</rdf:RDF>]]><!-- "quotes" 'and' \\ back\\nslash \u0000\u0001\u000b\u001f\u007f\u0085\u2028\ud800 "@es . <x> 😀 \r\n \${x} <script>alert(1)</script>&amp;`;
 
 /** A dataset whose every text was written to break a format. */
-export function hostileDataset(): CatalogueDataset {
+function hostileDataset(): CatalogueDataset {
   const bad = (name: string): string => `${name} ${HOSTILE_TEXT}`;
   const descriptor: Json = {
     name: 'hostil',

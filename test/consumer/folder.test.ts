@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -408,6 +408,23 @@ describe('verify', () => {
     expect(out).toContain('obras-2.0.0 (obras@2.0.0): nada contradice');
     expect(out).toContain('Los 3 archivos de la carpeta son los del zip, byte por byte');
     expect(out).toContain('porque aquí no hay un clon: haga git clone');
+  });
+
+  test('of several downloads those that are named', async () => {
+    const folder = await emptyFolder();
+    await run(folder, ...from('get', 'obras@1.0.0', '--asset', 'all'));
+    await run(folder, ...from('get', 'obras', '--asset', 'all'));
+    const all = await run(folder, ...from('verify', 'obras', '.', '--format', 'json'));
+    const tags = ({ out }: { readonly out: string }) =>
+      JSON.parse(out).verified.map(({ tag }: { readonly tag: string }) => tag);
+    expect([all.status, tags(all)]).toEqual([0, ['obras@1.0.0', 'obras@2.0.0']]);
+    const one = await run(folder, ...from('verify', 'obras@1', '.', '--format', 'json'));
+    expect([one.status, tags(one)]).toEqual([0, ['obras@1.0.0']]);
+    await rm(join(folder, 'obras@2.0.0'), { recursive: true });
+    await run(folder, ...from('get', 'obras'));
+    await rename(join(folder, 'obras@1.0.0'), join(folder, 'obras@2.0.0'));
+    const posing = await run(folder, ...from('verify', 'obras@2', '.'));
+    expect([posing.status, posing.out]).toEqual([1, expect.stringContaining('este dice obras@1.0.0')]);
   });
 
   test('a changed file of an unpacked folder is named', async () => {

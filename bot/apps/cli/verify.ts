@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { link } from '../../core/release/link.ts';
 import { tagOf } from '../../core/release/names.ts';
-import { readManifest } from '../../core/release/read-manifest.ts';
 import type { ShelfTag } from '../../core/release/shelf.ts';
-import { link } from '../../core/release/verify.ts';
+import { shellWord } from '../../core/release/shell-word.ts';
 import { isBroken, tellVerified, tellVerifiedJson, type Verified } from '../../core/report/verify-face.ts';
 import { UserError } from '../../core/user-error.ts';
 import { cloneTag } from '../../io/clone-record.ts';
+import { askedDownloads, tagIn } from '../consume/asked-downloads.ts';
 import { Disagreement } from '../consume/disagreement.ts';
 import { verifyFiles, verifyOffered, verifyUnpacked } from '../consume/evidence.ts';
 import { downloadsAt, type LocalDownload, openerOf } from '../consume/local-download.ts';
-import { fetchPapers, readWhole } from '../consume/papers.ts';
+import { fetchPapers } from '../consume/papers.ts';
 import { LANGUAGES, oneOf, readArguments } from './arguments.ts';
 import { unexpected } from './command-words.ts';
 import { DIFFERS } from './disagreement-told.ts';
@@ -78,7 +79,9 @@ async function verifyAt(where: Where, path: string, written: string | undefined)
     });
   }
   const verified: Verified[] = [];
-  for (const one of found) verified.push(await verifyLocal(where, one, written));
+  for (const { one, written: meant } of await askedDownloads(found, written)) {
+    verified.push(await verifyLocal(where, one, meant));
+  }
   return verified;
 }
 
@@ -119,12 +122,6 @@ async function verifyWithPapers(
   });
 }
 
-async function tagIn(folder: string): Promise<string | undefined> {
-  const stream = await openerOf(folder)('manifest.json');
-  if (stream === undefined) return undefined;
-  return readManifest(new TextDecoder().decode(await readWhole(folder, 'manifest.json', stream)))?.tag;
-}
-
 async function tagAsked(where: Where, asked: string): Promise<string> {
   return /@\d+\.\d+\.\d+$/.test(asked) ? asked : (await releaseHere(await shelfHere(where), asked)).entry.tag;
 }
@@ -156,7 +153,7 @@ async function told(
 
 function unnamed(file: string): UserError {
   return new UserError({
-    es: `De «${file}» no se sabe de qué versión es. Dígalo: apertura verify CONJUNTO@VERSIÓN ${file}`,
-    en: `It is not known which version "${file}" is of. Say it: apertura verify DATASET@VERSION ${file}`,
+    es: `De «${file}» no se sabe de qué versión es. Dígalo: apertura verify CONJUNTO@VERSIÓN ${shellWord(file)}`,
+    en: `It is not known which version "${file}" is of. Say it: apertura verify DATASET@VERSION ${shellWord(file)}`,
   });
 }

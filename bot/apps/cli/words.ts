@@ -9,6 +9,7 @@ interface CliWords {
   readonly described: (path: string) => string;
 }
 
+/** What the command line says by itself, in each language. */
 export const WORDS: Readonly<Record<Language, CliWords>> = {
   es: {
     usage: `Uso: apertura ORDEN [OPCIONES]
@@ -127,7 +128,7 @@ Termina con 0 si nada bloquea, 1 si algo bloquea, 2 si la orden está mal escrit
     --format FACE      terminal (default), json
     --today YYYY-MM-DD the day that is looked at (default: today)
     --lang: as in check
-  publish [NAME…]      publishes what is approved: versions, files, notes and catalogue; without --to it only says what
+  publish [NAME…]      publishes what is approved: versions, files, notes, catalogue; without --to it only says what it would
     --to github        at GitHub, with GITHUB_TOKEN: tags, releases and the branch "published"
     --to FOLDER        into a folder, to look at or to serve; without tags and without asking anybody
     --adopt            the first time: begins with what stands on the main branch

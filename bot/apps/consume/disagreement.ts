@@ -1,4 +1,4 @@
-import type { Link } from '../../core/release/verify.ts';
+import type { Link } from '../../core/release/link.ts';
 
 /** What was to be downloaded is not what was published. Nothing of it is kept. */
 export class Disagreement extends Error {

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Link } from '../../core/release/link.ts';
 import { ASSETS, type TagName, zipName } from '../../core/release/names.ts';
 import type { Shelf, ShelfTag } from '../../core/release/shelf.ts';
-import { type Compared, type FoundFile, type Link, type Papers, verifyDownload } from '../../core/release/verify.ts';
+import { type Compared, type FoundFile, type Papers, verifyDownload } from '../../core/release/verify.ts';
 import { measureBytes, measureFile } from '../../io/asset-file.ts';
 import { receiveFile } from '../../io/received-file.ts';
 import { worktree } from '../../io/worktree.ts';
@@ -38,8 +39,9 @@ export async function verifyOffered(order: EvidenceOrder, open: Opener): Promise
     const missing: string[] = [];
     let zipPath: string | undefined;
     for (const { name } of order.papers.manifest.value.assets) {
-      const stream = name === ASSETS.sums ? undefined : await open(name);
+      // Read with the papers already.
       if (name === ASSETS.sums) continue;
+      const stream = await open(name);
       if (stream === undefined) missing.push(name);
       else if (name === zip) {
         const received = await receiveFile(join(folder, name), stream);

@@ -1,6 +1,7 @@
+import { link } from '../../core/release/link.ts';
 import { ASSETS } from '../../core/release/names.ts';
 import type { Shelf } from '../../core/release/shelf.ts';
-import { fileLink, link } from '../../core/release/verify.ts';
+import { fileLink } from '../../core/release/verify.ts';
 import { UserError } from '../../core/user-error.ts';
 import { type Received, receiveFile } from '../../io/received-file.ts';
 import { writeError } from '../cli/output.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { link } from '../../core/release/link.ts';
 import type { Shelf } from '../../core/release/shelf.ts';
-import { fileLink, link } from '../../core/release/verify.ts';
+import { fileLink } from '../../core/release/verify.ts';
 import { Disagreement } from './disagreement.ts';
 import type { FetchedPapers } from './papers.ts';
 import { readWhole } from './papers.ts';

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { link } from '../../core/release/link.ts';
 import { ASSETS } from '../../core/release/names.ts';
 import { readManifest } from '../../core/release/read-manifest.ts';
 import { readSums } from '../../core/release/read-sums.ts';
 import type { Shelf, ShelfTag } from '../../core/release/shelf.ts';
-import { link, type Papers, verifyPapers } from '../../core/release/verify.ts';
+import { type Papers, verifyPapers } from '../../core/release/verify.ts';
 import { Disagreement } from './disagreement.ts';
 
 /** What a release says of itself, with its bytes as they came. */

@@ -18,7 +18,7 @@ export function catalogueAt(
 }
 
 /** Where a repository's releases and catalogue are on the web. */
-export function addressesOf({ page, name }: Pick<PublishPlace, 'page' | 'name'>): Addresses {
+function addressesOf({ page, name }: Pick<PublishPlace, 'page' | 'name'>): Addresses {
   const host = new URL(page).host;
   const raw =
     host === 'github.com'

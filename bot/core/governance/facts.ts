@@ -70,7 +70,7 @@ export function touchedDatasets(paths: readonly ChangedPath[]): readonly string[
 }
 
 /** A dataset, a resource or a significant part of the rows leaves. */
-export function isWithdrawal({ impact, reasons }: DatasetDifference): boolean {
+function isWithdrawal({ impact, reasons }: DatasetDifference): boolean {
   return impact === 'withdrawal' || reasons.some(({ code, facts }) => code === 'rows-removed' && facts.beyond);
 }
 

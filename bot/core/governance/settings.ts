@@ -54,8 +54,8 @@ export interface RepositorySettings {
 
 /** The names of the rulesets, by which they are found again. */
 export const BRANCH_RULESET = 'apertura: main';
-export const TAG_RULESET = 'apertura: versiones';
-export const RECORD_RULESET = 'apertura: publicado';
+const TAG_RULESET = 'apertura: versiones';
+const RECORD_RULESET = 'apertura: publicado';
 
 /** Where the Actions review a change, in a repository without an app: the review, and what tells it of new approvals. */
 export const REVIEW_WORKFLOWS = ['.github/workflows/review.yaml', '.github/workflows/review-signal.yaml'] as const;

@@ -5,6 +5,7 @@ import { type Citation, citationSentence } from './citation.ts';
 
 /** What a citation can be written as; `cff` is the release's own file. */
 export const CITATION_FORMATS = ['text', 'apa', 'bibtex', 'cff', 'ris', 'libre-uso'] as const;
+/** A form of citation. */
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
 /** A citation, and where it leads. */

@@ -38,7 +38,14 @@ it('tells of each field all that its schema says', async () => {
         categoriesOrdered: true,
         unit: 'm³',
       },
-      { name: 'monto', type: 'number', decimalChar: ',', groupChar: '.', constraints: { minimum: -5, enum: [1, 2] } },
+      {
+        name: 'monto',
+        type: 'number',
+        decimalChar: ',',
+        groupChar: '.',
+        bareNumber: false,
+        constraints: { minimum: -5, enum: [1, 2] },
+      },
       { name: 'dias', type: 'list', delimiter: '|', itemType: 'date' },
       { name: 'activo', type: 'boolean', trueValues: ['sí'], falseValues: ['no'] },
     ],
@@ -69,7 +76,7 @@ it('tells of each field all that its schema says', async () => {
   });
   expect(nivel).toMatchObject({ categories: '1 = Bajo < 2', unit: 'm³', foreign_key: 'niveles.id | r(clave, nivel)' });
   expect(monto).toMatchObject({
-    format: 'decimalChar=,; groupChar=.',
+    format: 'decimalChar=,; groupChar=.; bareNumber=false',
     key: 'unique',
     constraints: 'minimum: -5 | enum: 1, 2',
   });

@@ -75,6 +75,7 @@ function formatOf(field: Field): string {
     field.format === 'default' ? '' : field.format,
     field.decimalChar === '.' ? '' : `decimalChar=${field.decimalChar}`,
     field.groupChar === undefined ? '' : `groupChar=${field.groupChar}`,
+    field.bareNumber ? '' : 'bareNumber=false',
     field.type === 'list' ? `delimiter=${field.delimiter}` : '',
     field.type === 'boolean' ? `${field.trueValues.join('/')} = true; ${field.falseValues.join('/')} = false` : '',
   ];

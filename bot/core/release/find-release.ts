@@ -20,6 +20,7 @@ export interface ShelvedDataset {
   readonly withdrawn: ShelfEntry | undefined;
 }
 
+/** What was found of what was asked for. */
 export type Found =
   | { readonly kind: 'found'; readonly entry: ShelfEntry; readonly of: ShelvedDataset }
   | { readonly kind: 'no-dataset'; readonly near: readonly string[] }

@@ -1,5 +1,5 @@
 import type { Language } from '../finding.ts';
-import type { AssetToOffer, PublicationIntent } from '../intent.ts';
+import type { AssetToOffer, PublicationIntent, TagIntent } from '../intent.ts';
 import type { Recorded } from './record.ts';
 
 /** What GitHub is to have of a publication: its tag first, since a release without one makes a tag of its own. */
@@ -10,7 +10,7 @@ export function intentsOfPublication(
   language: Language,
 ): readonly PublicationIntent[] {
   return [
-    { kind: 'tag', tag: manifest.tag, commit: manifest.commit, text: tag },
+    tagIntent({ manifest, tag }),
     {
       kind: 'release',
       tag: manifest.tag,
@@ -20,6 +20,11 @@ export function intentsOfPublication(
       assets,
     },
   ];
+}
+
+/** The tag of a recorded publication, as it has to be. */
+export function tagIntent({ manifest, tag }: Pick<Recorded, 'manifest' | 'tag'>): TagIntent {
+  return { kind: 'tag', tag: manifest.tag, commit: manifest.commit, text: tag };
 }
 
 function titleOf(title: string, dataset: string, version: string, tombstone: boolean, language: Language): string {

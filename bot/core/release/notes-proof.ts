@@ -8,6 +8,7 @@ import { NOTES_WORDS } from './notes-languages.ts';
 import { type NoteLimits, table } from './notes-markdown.ts';
 import type { NotesWords } from './notes-words.ts';
 import type { ReceiptFile } from './receipt.ts';
+import { shellWord } from './shell-word.ts';
 
 const LONGEST = 1000;
 
@@ -29,14 +30,13 @@ function markdown(sentence: string): string {
   return markdownSentence(cutShort(sentence, LONGEST));
 }
 
-/** The commands that verify a download. A tag holds nothing that a shell would act on: it is checked where it is made. */
+/** The commands that verify a download. */
 export function verifyLines(tag: string, words: NotesWords): readonly string[] {
-  const shell = /^[\w@.+-]+$/.test(tag) ? tag : `'${tag.replace(/[^\p{L}\p{N}@._+-]/gu, '?')}'`;
   return [
     markdownSentence(words.verify),
     '',
     '```sh',
-    `apertura verify ${shell}`,
+    `apertura verify ${shellWord(tag)}`,
     'sha256sum --check --ignore-missing SHA256SUMS',
     '```',
   ];

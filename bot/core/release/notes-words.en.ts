@@ -30,7 +30,10 @@ export const notesWordsEn: NotesWords = {
   previous: (tag) => `The previous version is ${code(tag)}, and stays available.`,
   renamedFrom: (dataset) => `The dataset was called ${code(dataset)}.`,
   trial: 'The dataset is on trial: while its version begins with 0, it may change without notice.',
-  kind: (bump, impact) => {
+  returns:
+    'The dataset had been withdrawn and is published again; look at what it holds before using it as the one before.',
+  trialEnds: 'Its trial ends: from this version on, an incompatible change is always a major version.',
+  kind: (bump, impact, trial) => {
     const version = { major: 'Major', minor: 'Minor', patch: 'Patch', none: 'New' }[bump];
     const why = {
       none: 'the data do not change',
@@ -39,7 +42,7 @@ export const notesWordsEn: NotesWords = {
       breaking: 'it is incompatible with the one before, so those who use the data will have to adapt',
       withdrawal: 'it withdraws published data',
     }[impact];
-    return `${version} version: ${why}.`;
+    return `${trial ? 'Trial' : version} version: ${why}.`;
   },
   withheld: 'No values of this dataset are shown, because it may hold personal data.',
   moreReasons: (count) => `And ${thousands(count)} more ${count === 1 ? 'reason' : 'reasons'}.`,

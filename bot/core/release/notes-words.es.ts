@@ -31,7 +31,9 @@ export const notesWordsEs: NotesWords = {
   previous: (tag) => `La versión anterior es ${code(tag)}, y sigue disponible.`,
   renamedFrom: (dataset) => `El conjunto se llamaba ${code(dataset)}.`,
   trial: 'El conjunto está a prueba: mientras su versión empiece con 0, puede cambiar sin aviso.',
-  kind: (bump, impact) => {
+  returns: 'El conjunto se había retirado y vuelve a publicarse; revise qué contiene antes de usarlo como el anterior.',
+  trialEnds: 'Termina su prueba: desde esta versión, un cambio incompatible es siempre una versión mayor.',
+  kind: (bump, impact, trial) => {
     const version = { major: 'mayor', minor: 'menor', patch: 'de corrección', none: 'nueva' }[bump];
     const why = {
       none: 'los datos no cambian',
@@ -40,7 +42,7 @@ export const notesWordsEs: NotesWords = {
       breaking: 'es incompatible con la anterior, así que quienes usan los datos tendrán que adaptarse',
       withdrawal: 'retira datos publicados',
     }[impact];
-    return `Versión ${version}: ${why}.`;
+    return `Versión ${trial ? 'a prueba' : version}: ${why}.`;
   },
   withheld: 'No se muestran valores de este conjunto, porque puede contener datos personales.',
   moreReasons: (count) => `Y ${thousands(count)} ${count === 1 ? 'motivo más' : 'motivos más'}.`,

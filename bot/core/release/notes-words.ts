@@ -20,7 +20,10 @@ export interface NotesWords {
   readonly previous: (tag: string) => string;
   readonly renamedFrom: (dataset: string) => string;
   readonly trial: string;
-  readonly kind: (bump: Bump, impact: Impact) => string;
+  readonly trialEnds: string;
+  readonly returns: string;
+  /** On trial the number says nothing of what breaks. */
+  readonly kind: (bump: Bump, impact: Impact, trial: boolean) => string;
   readonly withheld: string;
   readonly moreReasons: (count: number) => string;
   readonly more: (count: number) => string;

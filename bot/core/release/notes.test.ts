@@ -85,8 +85,21 @@ describe('notes of a version', () => {
     expect(text).toContain('Es la primera versión publicada. El conjunto está a prueba');
     expect(text).toContain('| `tabla` |  |  | 2 | 2 | 10 |');
     expect(text).toContain('- `tabla`: `id`, `valor`.');
+    const elsewhere = releaseNotes({ ...order, resources: [{ name: 'lejos', format: 'csv', bytes: 0 }] }, 'es');
+    expect(elsewhere).toContain('| `lejos` |  | csv | — | — | — |');
     expect(text).not.toContain('## Qué cambia');
     expect(releaseNotes(order, 'en')).toContain('This is the first version published.');
+  });
+
+  it('call a version on trial what it is, and say when the trial ends', async () => {
+    const version = { major: 0, minor: 2, patch: 0 };
+    const planned = { trial: true, version };
+    const text = releaseNotes(await orderOf(content(['1,a', '2,b']), content(['1,a']), { planned }), 'es');
+    expect(text).toContain('Versión a prueba: es incompatible con la anterior');
+    const previous = { dataset: 'd', version, tag: 'd@0.2.0', commit: '' };
+    const ended = { previous, version: { major: 1, minor: 0, patch: 0 } };
+    const last = releaseNotes(await orderOf(content(['1,a']), content(['1,a']), { planned: ended }), 'es');
+    expect(last).toContain('Termina su prueba');
   });
 
   it('say why it is this version, and tell rows by key', async () => {

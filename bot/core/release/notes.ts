@@ -13,7 +13,7 @@ import { approvalLines, fileLines, verifyLines } from './notes-proof.ts';
 import { qualityLines } from './notes-quality.ts';
 import { changedKeyLines, rowTable } from './notes-rows.ts';
 import type { NotesWords } from './notes-words.ts';
-import type { PlannedRelease } from './planned.ts';
+import { endsTrial, type PlannedRelease } from './planned.ts';
 import type { ReleaseQuality } from './quality-report.ts';
 import type { ReceiptFile } from './receipt.ts';
 import { versionText } from './version.ts';
@@ -96,6 +96,7 @@ function headLines({ planned, timeZone }: NotesOrder, words: NotesWords): readon
     previous === undefined ? words.first : words.previous(previous.tag),
     ...(difference.formerly === undefined ? [] : [words.renamedFrom(difference.formerly)]),
     ...(planned.trial ? [words.trial] : []),
+    ...(endsTrial(planned) ? [words.trialEnds] : []),
   ];
   return [sentences.map(markdownSentence).join(' ')];
 }
@@ -115,7 +116,7 @@ function changeLines({ planned }: NotesOrder, language: Language, limits: NoteLi
   const texts = planned.withheld ? [] : metadata.slice(0, limits.texts);
   const more = planned.withheld ? 0 : metadata.length - texts.length;
   return [
-    markdownSentence(words.kind(planned.bump, planned.impact)),
+    markdownSentence(planned.returns ? words.returns : words.kind(planned.bump, planned.impact, planned.trial)),
     ...(planned.withheld ? ['', markdownSentence(words.withheld)] : []),
     ...(shown.length === 0 ? [] : ['', ...shown.map((line) => `- ${line}`)]),
     ...(reasons.length > shown.length ? [`- ${words.moreReasons(reasons.length - shown.length)}`] : []),
@@ -143,13 +144,14 @@ function contentLines(
   const number = (value: number | undefined): string => (value === undefined ? '—' : thousands(value));
   const rows = resources
     .slice(0, limits.resources)
-    .map(({ name, title, format, rows: count, fields: width, bytes }) => [
+    .map(({ name, title, format, rows: count, fields: width, bytes, path }) => [
       markdownCode(cut(name)),
       markdownText(cut(title ?? '')),
       markdownText(cut(format ?? '')),
       number(count),
       number(width),
-      thousands(bytes),
+      // What is elsewhere, or in the descriptor, has no file to be measured.
+      number(path === undefined && bytes === 0 ? undefined : bytes),
     ]);
   const more = resources.length - rows.length;
   const names = planned.previous === undefined ? fieldLines(fields, words, limits) : [];

@@ -28,6 +28,8 @@ export interface PlannedRelease extends PlannedCommon {
   /** The last version before; of another name where the dataset was renamed. */
   readonly previous: PreviousRelease | undefined;
   readonly trial: boolean;
+  /** It was withdrawn, and comes back. */
+  readonly returns?: true;
   readonly impact: Impact;
   readonly bump: Bump;
   /** From the previous version to this one; from nothing for a first one. */
@@ -51,6 +53,11 @@ export interface PlannedTombstone extends PlannedCommon {
   readonly withdrawal: Withdrawal;
   /** Its new name, where it was renamed and did not leave. */
   readonly renamedTo: string | undefined;
+}
+
+/** Whether a release is the first that promises something: the one before was on trial. */
+export function endsTrial({ previous, version }: PlannedRelease): boolean {
+  return previous?.version.major === 0 && version.major > 0;
 }
 
 export type Planned = PlannedRelease | PlannedTombstone;

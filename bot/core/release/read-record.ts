@@ -65,7 +65,7 @@ function isState(value: unknown): value is Omit<PublishState, 'pending'> & Parti
   const { walked, covered, pending = {}, held } = value;
   return (
     typeof walked === 'string' &&
-    /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(walked) &&
+    OBJECT.test(walked) &&
     isRecord(covered) &&
     Object.values(covered).every((digest) => typeof digest === 'string') &&
     isRecord(pending) &&
@@ -75,15 +75,15 @@ function isState(value: unknown): value is Omit<PublishState, 'pending'> & Parti
   );
 }
 
-const WHY = ['pushed', 'not-approved', 'unsound', 'not-as-reviewed', 'on-held', 'vanished'];
+const OBJECT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+const WHY = ['pushed', 'not-approved', 'unsound', 'not-as-reviewed', 'on-held', 'vanished', 'unnameable'];
 
 function isHeld(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { subject, commit, why, pull } = value;
   const known = typeof why === 'string' && WHY.includes(why);
-  return (
-    known && typeof subject === 'string' && typeof commit === 'string' && ['number', 'undefined'].includes(typeof pull)
-  );
+  const isCommit = typeof commit === 'string' && OBJECT.test(commit);
+  return known && typeof subject === 'string' && isCommit && ['number', 'undefined'].includes(typeof pull);
 }
 
 function parsed(text: string | undefined): unknown {

@@ -32,6 +32,7 @@ export interface ReceiptWords {
   readonly made: (program: string) => string;
 }
 
+/** The words of each language. */
 export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
   es: {
     title: 'COMPROBANTE DE PUBLICACIÓN',

@@ -5,6 +5,7 @@ import { thousands } from '../table/words.ts';
 import { tellCoverage } from './coverage-words.ts';
 import type { Planned } from './planned.ts';
 import { RECEIPT_WORDS, type ReceiptWords } from './receipt-words.ts';
+import { shellWord } from './shell-word.ts';
 import { versionText } from './version.ts';
 import { zoneTime } from './zone-time.ts';
 
@@ -15,6 +16,7 @@ export interface ReceiptFile {
   readonly sha256: string;
 }
 
+/** All that a receipt is made from. */
 export interface ReceiptOrder {
   readonly planned: Planned;
   readonly title: string;
@@ -49,7 +51,7 @@ export function receiptText(order: ReceiptOrder): string {
     ...files.flatMap(({ name, size, sha256 }) => [`  ${visible(name)}  (${thousands(size)})`, `    ${sha256}`]),
     '',
     `${words.verify}:`,
-    `  ${visible(words.verifyWith(planned.tag))}`,
+    `  ${visible(words.verifyWith(shellWord(planned.tag)))}`,
     ...wrapped(words.sums, '  '),
     '',
     ...wrapped(words.made(visible(planned.program)), ''),

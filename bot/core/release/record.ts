@@ -20,7 +20,7 @@ export interface Recorded {
 
 /** Something that is on the base branch and is not published, and why. */
 export interface Held {
-  /** A dataset's name, or `rules`: groups, policy and schemas, without which no approval can be weighed. */
+  /** A dataset's name, or `/rules`: groups, policy and schemas, without which no approval can be weighed. */
   readonly subject: string;
   /** The commit that brought it. */
   readonly commit: string;
@@ -29,6 +29,7 @@ export interface Held {
   readonly pull: number | undefined;
 }
 
+/** Why something is held. */
 export type HeldWhy =
   /** Pushed without a pull request. */
   | 'pushed'
@@ -41,14 +42,16 @@ export type HeldWhy =
   /** It stands on something that is held. */
   | 'on-held'
   /** A withdrawal that has no record. */
-  | 'vanished';
+  | 'vanished'
+  /** Its folder has a name that no tag can have. */
+  | 'unnameable';
 
 /** How far the history was walked, and what of it is covered by decisions. */
 export interface PublishState {
   readonly apertura: 1;
   /** The last commit of the base branch that was looked at. */
   readonly walked: string;
-  /** Of each dataset, and of `rules`: the digest of its last state that a decision covers. */
+  /** Of each dataset, and of `/rules`: the digest of its last state that a decision covers. */
   readonly covered: Readonly<Record<string, string>>;
   /** Of each dataset: decisions that cover it and were not released yet, because nothing that is published changed. */
   readonly pending: Readonly<Record<string, readonly Coverage[]>>;

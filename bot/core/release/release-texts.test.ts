@@ -18,9 +18,14 @@ describe('names of Parquet assets', () => {
       ['a-b.parquet', 'a-b-2.parquet', 'a_b.parquet', 'a-b-2-2.parquet'],
     ],
     ['for names that leave nothing', ['/../', '漢字', '.'], ['table.parquet', 'table-2.parquet', 'table-3.parquet']],
+    ['none of a device', ['con', 'AUX.1', 'console'], ['table-con.parquet', 'table-aux.1.parquet', 'console.parquet']],
     ['short', ['x'.repeat(300)], [`${'x'.repeat(80)}.parquet`]],
   ])('are %s', (_, resources, names) => {
     expect([...parquetNames(resources).values()]).toEqual(names);
+  });
+
+  it('are no more than a release of GitHub can hold beside the other assets', () => {
+    expect(parquetNames(Array.from({ length: 1200 }, (_, index) => `t${index}`)).size).toBe(980);
   });
 
   it('need nothing replaced by GitHub', () => {

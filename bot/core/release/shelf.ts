@@ -14,6 +14,7 @@ export interface ShelfEntry {
   readonly assets: readonly ShelfAsset[];
 }
 
+/** A file on a shelf. */
 export interface ShelfAsset {
   readonly name: string;
   /** Bytes. */
@@ -35,6 +36,7 @@ export type ShelfTag =
   /** The shelf has no tags. */
   | { readonly kind: 'unknown' };
 
+/** Where publications are found, and read from. */
 export interface Shelf {
   /** Everything that is published, in no order. */
   list(): Promise<readonly ShelfEntry[]>;

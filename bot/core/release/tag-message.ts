@@ -75,7 +75,7 @@ function messageOf({ planned, manifestSha256, title, language }: TagOrder): stri
     manifest: manifestSha256,
     coverage: planned.coverage,
   };
-  const heading = words.heading(planned.dataset, versionText(planned.version), planned.kind === 'tombstone');
+  const heading = headingOf(planned, words);
   return [
     oneLine(title === '' ? heading : `${heading}: ${title}`),
     '',
@@ -85,6 +85,14 @@ function messageOf({ planned, manifestSha256, title, language }: TagOrder): stri
     `${MARK}${JSON.stringify(word)}`,
     '',
   ].join('\n');
+}
+
+function headingOf(planned: Planned, words: Words): string {
+  const { dataset, kind } = planned;
+  const version = versionText(planned.version);
+  if (kind === 'release') return `${dataset} ${version}`;
+  const { renamedTo } = planned;
+  return renamedTo === undefined ? words.withdrawn(dataset, version) : words.renamed(dataset, version, renamedTo);
 }
 
 function coverageLines(coverage: Coverage, words: Words): readonly string[] {
@@ -124,7 +132,8 @@ function identity(text: string): string {
 }
 
 interface Words {
-  readonly heading: (dataset: string, version: string, tombstone: boolean) => string;
+  readonly withdrawn: (dataset: string, version: string) => string;
+  readonly renamed: (dataset: string, version: string, to: string) => string;
   readonly folio: string;
   readonly pull: (number: number, title: string, author: string, day: string) => string;
   readonly approved: (who: string, groups: string) => string;
@@ -135,8 +144,9 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   es: {
-    heading: (dataset, version, tombstone) =>
-      tombstone ? `${dataset}: retirado; su última versión es ${version}` : `${dataset} ${version}`,
+    withdrawn: (dataset, version) => `${dataset}: retirado; su última versión es ${version}`,
+    renamed: (dataset, version, to) =>
+      `${dataset}: ahora se llama ${to}; su última versión con este nombre es ${version}`,
     folio: 'Folio',
     pull: (number, title, author, day) => `Solicitud #${number} de ${author}, integrada el ${day}: ${title}`,
     approved: (who, groups) => `Aprobó ${who}${groups === '' ? '' : `: ${groups}`}`,
@@ -145,8 +155,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unreviewed: 'Ensayo: nadie lo ha revisado',
   },
   en: {
-    heading: (dataset, version, tombstone) =>
-      tombstone ? `${dataset}: withdrawn; its last version is ${version}` : `${dataset} ${version}`,
+    withdrawn: (dataset, version) => `${dataset}: withdrawn; its last version is ${version}`,
+    renamed: (dataset, version, to) =>
+      `${dataset}: it is called ${to} now; its last version by this name is ${version}`,
     folio: 'Receipt',
     pull: (number, title, author, day) => `Pull request #${number} by ${author}, merged on ${day}: ${title}`,
     approved: (who, groups) => `Approved by ${who}${groups === '' ? '' : `: ${groups}`}`,

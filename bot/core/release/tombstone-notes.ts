@@ -49,6 +49,6 @@ function reasonLines({ withdrawal, renamedTo }: PlannedTombstone, words: NotesWo
     ...(takedown ? [words.takedown] : []),
     ...(reason === '' ? [] : [words.reason(reason)]),
     ...(ground === undefined ? [] : [words.ground(ground)]),
-    ...(replacedBy === undefined ? [] : [words.replacedBy(replacedBy)]),
+    ...(replacedBy === undefined || replacedBy === renamedTo ? [] : [words.replacedBy(replacedBy)]),
   ];
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Coverage } from './coverage.ts';
+import type { LinkCode } from './link.ts';
 import type { Manifest } from './manifest.ts';
 import { readManifest } from './read-manifest.ts';
-import { type Evidence, type LinkCode, verifyDownload } from './verify.ts';
+import { type Evidence, verifyDownload } from './verify.ts';
 
 const [A, B, C, D] = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(64)) as [string, string, string, string];
 const COMMIT = '1'.repeat(40);

@@ -13,8 +13,11 @@ export interface LastRelease {
   readonly withdrawn: boolean;
 }
 
-/** What all paths that decide on approvals are called together. */
-export const RULES = 'rules';
+/** What all paths that decide on approvals are called together; no dataset's folder has a slash in its name. */
+export const RULES = '/rules';
+
+/** What a state is held for whose decision is in order. */
+const OF_THE_STATE: ReadonlySet<HeldWhy> = new Set(['unsound', 'vanished', 'unnameable']);
 
 /** The state of a walk over the history; every method takes it a step further. */
 export class Walked {
@@ -54,6 +57,11 @@ export class Walked {
     if (digest === undefined) this.covered.delete(subject);
     else this.covered.set(subject, digest);
     this.held = this.held.filter((each) => each.subject !== subject);
+  }
+
+  /** A subject is in its covered state again: over is what was held since, not what that state itself is held for. */
+  bringBack(subject: string): void {
+    this.held = this.held.filter((each) => each.subject !== subject || OF_THE_STATE.has(each.why));
   }
 
   /** Something stays unpublished. The first reason that a subject is held stands until it is covered again. */

@@ -26,6 +26,7 @@ function joined(parts: readonly string[], and: string): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1) ?? ''}`;
 }
 
+/** The words of each language. */
 export const IMPORT_WORDS: Readonly<Record<Language, ImportWords>> = {
   es: {
     read: (file, form, rows, datasets) =>

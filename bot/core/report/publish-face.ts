@@ -3,11 +3,12 @@
 import { sayReason } from '../difference/phrases.ts';
 import { reasonsEn } from '../difference/reasons.en.ts';
 import { reasonsEs } from '../difference/reasons.es.ts';
-import { terminalText } from '../escape.ts';
+import { jsonText, terminalText } from '../escape.ts';
 import type { Language } from '../finding.ts';
 import type { Planned } from '../release/planned.ts';
 import type { Held } from '../release/record.ts';
 import { versionText } from '../release/version.ts';
+import { RULES } from '../release/walked.ts';
 import { PUBLISH_WORDS, type PublishWords } from './publish-words.ts';
 
 /** What came of a planned publication. */
@@ -45,18 +46,31 @@ export function tellPublication(publication: Publication, language: Language): s
   if (held.length > 0) {
     lines.push('', words.heldHeading(held.length));
     for (const each of held) lines.push(`  ${terminalText(words.held(each))}`);
-    lines.push('', words.heldMend);
+    lines.push('', ...mendsOf(held, words));
   }
   if (to === undefined && outcomes.length > 0) lines.push('', words.how);
   return `${lines.join('\n')}\n`;
 }
 
-function headline({ outcomes, to }: Publication, words: PublishWords): string {
+function headline({ outcomes, held, to }: Publication, words: PublishWords): string {
   const published = outcomes.filter(({ outcome }) => outcome === 'published').length;
-  if (outcomes.length === 0) return words.nothing;
+  if (outcomes.length === 0) return held.length === 0 ? words.nothing : words.nothingButHeld;
   if (to === undefined) return words.would(outcomes.length);
   if (outcomes.every(({ outcome }) => outcome === 'laid-out')) return words.laidOut(outcomes.length, to);
   return words.published(published, outcomes.length, to);
+}
+
+/** What publishes what is held: errors are mended where they are, all else is taken back and proposed. */
+function mendsOf(held: readonly Held[], words: PublishWords): readonly string[] {
+  const unsound = held.some(({ why }) => why === 'unsound');
+  const unnameable = held.some(({ why }) => why === 'unnameable');
+  const back = held.filter(({ why }) => why !== 'unsound' && why !== 'unnameable');
+  const watched = back.some(({ why, subject }) => (why === 'pushed' || why === 'vanished') && subject !== RULES);
+  return [
+    ...(back.length === 0 ? [] : [words.heldMend(watched)]),
+    ...(unsound ? [words.unsoundMend] : []),
+    ...(unnameable ? [words.unnameableMend] : []),
+  ];
 }
 
 function tellOutcome(
@@ -97,5 +111,5 @@ export function tellPublicationJson({ to, outcomes, held }: Publication): string
     coverage: planned.coverage,
     assets,
   }));
-  return `${JSON.stringify({ apertura: 1, to, publications: told, held }, undefined, 2)}\n`;
+  return jsonText({ apertura: 1, to, publications: told, held });
 }

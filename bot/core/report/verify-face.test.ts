@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Link, type LinkCode, type LinkFacts, link } from '../release/verify.ts';
+import { type Link, type LinkCode, type LinkFacts, link } from '../release/link.ts';
 import { isBroken, tellVerified, tellVerifiedJson, type Verified } from './verify-face.ts';
 
 const HOSTILE = 'x\u001b[31m\n::error::\u202e';

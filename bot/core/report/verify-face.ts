@@ -2,7 +2,7 @@
 import { jsonText, terminalText } from '../escape.ts';
 import type { Language } from '../finding.ts';
 import { tellCoverage } from '../release/coverage-words.ts';
-import type { Link, LinkState } from '../release/verify.ts';
+import type { Link, LinkState } from '../release/link.ts';
 import { verifyWordsEn } from './verify-words.en.ts';
 import { verifyWordsEs } from './verify-words.es.ts';
 import type { LinkWords, VerifyWords } from './verify-words.ts';

@@ -1,4 +1,4 @@
-import type { LinkCode, LinkFacts, LinkState } from '../release/verify.ts';
+import type { LinkCode, LinkFacts, LinkState } from '../release/link.ts';
 
 /** What a link of the chain says, and by what it is proved or why it is not. Plain prose with names as they are. */
 export type LinkWords = readonly [what: string, how: string];

@@ -5,6 +5,7 @@ import type { LiveRelease } from '../../core/release/live.ts';
 import type { GitHubClient, RepositoryName } from './client.ts';
 import { everyPage } from './pages.ts';
 
+/** What a repository shows of itself. */
 export interface RepositoryFace {
   readonly id: number;
   /** `owner/name` as it is called now. */

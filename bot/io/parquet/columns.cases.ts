@@ -7,6 +7,7 @@ export type Described = Readonly<Record<string, unknown>>;
 export type ColumnCase = readonly [string, Described, readonly string[], string, (readonly (string | null)[])?];
 
 const nines = '9'.repeat(38);
+/** Columns of every type, with what Parquet is to hold. */
 export const COLUMN_CASES: readonly ColumnCase[] = [
   [
     'texts',

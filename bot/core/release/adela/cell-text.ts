@@ -20,7 +20,7 @@ export function hasUnwritable(text: string): boolean {
 const FORMULA = /^'*[=+\-@]/;
 
 /** A cell that a spreadsheet shows and does not carry out: an apostrophe more where it would begin a formula. */
-export function guarded(text: string): string {
+function guarded(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
 

@@ -1,6 +1,7 @@
 /** Bytes that say nothing of their encoding into text, and text that was once read with the wrong one. */
 import { detectUtf16 } from '../../table/encoding.ts';
 
+/** A file's bytes as text, and in which encoding they were. */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';

@@ -8,6 +8,7 @@ import { folded, Names, slugOf } from './slug.ts';
 /** What a dataset, or a resource, is said to be: texts by column. */
 export type Said = Map<ColumnId, { readonly text: string; readonly line: number }>;
 
+/** A resource as a form tells of it. */
 export interface ResourceDraft {
   readonly name: string;
   readonly title: string;
@@ -15,6 +16,7 @@ export interface ResourceDraft {
   readonly said: Said;
 }
 
+/** A dataset as the rows of a form tell of it. */
 export interface DatasetDraft {
   /** The folder's name. */
   readonly name: string;
@@ -36,6 +38,7 @@ export interface KnownDataset {
   readonly resources: readonly { readonly name: string; readonly title: string }[];
 }
 
+/** Gathers datasets and their resources, row by row. */
 export class Drafts {
   readonly all: DatasetDraft[] = [];
   private readonly names = new Names();

@@ -20,6 +20,7 @@ import {
   readUrl,
 } from './read-values.ts';
 
+/** A row's values, read. */
 export interface Entry {
   /** What `plan/datasets/<name>.yaml` says. */
   readonly promise: JsonObject;
@@ -40,6 +41,7 @@ const SOURCES = new Set([
 const TEMPORAL = /^[\dP][\dT:Z.+\-/PYMWDHSR]*$/;
 const MEDIATYPE = /^[\w.+-]+\/[\w.+*-]+(\s*;.*)?$/;
 
+/** Reads the values of rows, and reports what it could not understand. */
 export class EntryReader {
   private readonly table: AdelaTable;
   private readonly drafts: Drafts;

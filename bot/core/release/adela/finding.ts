@@ -27,11 +27,14 @@ export type AdelaFacts = {
   'adela-exists': { file: string; differs: readonly string[] };
 };
 
+/** What an import found, as facts without prose. */
 export type AdelaFinding = FindingOf<AdelaFacts>;
+/** Which rule a finding is of. */
 export type AdelaRuleId = keyof AdelaFacts & string;
 
 /** `workbook`: one of Excel's that cannot be read. `binary`: no text. */
 export type FormProblem = 'empty' | 'header' | 'rows' | 'workbook' | 'binary';
+/** What a value was to be. */
 export type ValueKind = 'date' | 'month' | 'moment' | 'frequency' | 'access' | 'mail' | 'url' | 'number';
 /** How a value was read that could be read otherwise. */
 export type GuessKind = 'day-first' | 'serial' | 'several' | 'strictest' | 'above';

@@ -3,6 +3,7 @@
  * ("Enalce", "funcioanrio") are among the other names by which a column is recognized.
  */
 
+/** ADELA's three forms. */
 export type FormId = 'inventory' | 'plan' | 'catalogue';
 
 /** What a column says, whatever the form. */
@@ -38,6 +39,7 @@ export type ColumnId =
   | 'resourceSpatial'
   | 'resourceFrequency';
 
+/** A column of a form. */
 export interface Column {
   readonly id: ColumnId;
   /** As we write it. */
@@ -48,6 +50,7 @@ export interface Column {
   readonly needed: boolean;
 }
 
+/** A form: its columns, in their order. */
 export interface Form {
   readonly id: FormId;
   /** As we write them, in this order. */
@@ -171,7 +174,9 @@ const CATALOGUE: Form = {
   marks: ['identifier', 'title'],
 };
 
+/** The forms, by their ids. */
 export const FORMS: Readonly<Record<FormId, Form>> = { inventory: INVENTORY, plan: PLAN, catalogue: CATALOGUE };
+/** The ids of all forms. */
 export const FORM_IDS = ['inventory', 'plan', 'catalogue'] as const satisfies readonly FormId[];
 
 /** The header that a column has in a form. */

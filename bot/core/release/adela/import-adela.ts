@@ -21,6 +21,7 @@ import { type AdelaTable, readRows, readText } from './read-table.ts';
 import type { TextRow } from './split-rows.ts';
 import { unplannedIn } from './unplanned.ts';
 
+/** How to import. */
 export interface ImportOptions {
   /** The file as findings name it. */
   readonly path: string;
@@ -31,6 +32,7 @@ export interface ImportOptions {
   readonly known?: readonly KnownDataset[] | undefined;
 }
 
+/** What came of an import. */
 export interface AdelaImport {
   /** `undefined`: it is none of the forms, which was told. */
   readonly form: FormId | undefined;
@@ -40,6 +42,7 @@ export interface AdelaImport {
   readonly institution: ImportedInstitution;
 }
 
+/** A dataset that was imported. */
 export interface ImportedDataset {
   readonly name: string;
   readonly title: string;
@@ -60,6 +63,7 @@ export interface ImportedInstitution {
   readonly administrator: Official | undefined;
 }
 
+/** A person whom a form names. */
 export interface Official {
   readonly name: string | undefined;
   readonly post: string | undefined;

@@ -15,6 +15,7 @@ export interface Header {
   readonly columns: readonly HeaderColumn[];
 }
 
+/** A column that was recognised in the header. */
 export interface HeaderColumn {
   /** From 0. */
   readonly position: number;

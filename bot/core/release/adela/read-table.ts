@@ -7,6 +7,7 @@ import { type ColumnId, FORMS, type FormId, headerOf } from './forms.ts';
 import { findHeader, HEADER_ROWS, type Header, scoreOf } from './read-header.ts';
 import { type SplitText, splitRows, type TextRow } from './split-rows.ts';
 
+/** A form as it was read. */
 export interface AdelaTable {
   readonly form: FormId;
   readonly path: string;
@@ -24,7 +25,7 @@ export interface AdelaRow {
 }
 
 /** Longest cell that is kept, in characters: what is longer is no title, and no description that anybody reads. */
-export const CELL_LENGTH = 20_000;
+const CELL_LENGTH = 20_000;
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Characters in which a header is looked for. */

@@ -24,7 +24,7 @@ export function importText(
 }
 
 /** A plan with nothing in it. */
-export function emptyPlan(parts: Partial<Plan> = {}): Plan {
+function emptyPlan(parts: Partial<Plan> = {}): Plan {
   return {
     present: true,
     institution: undefined,

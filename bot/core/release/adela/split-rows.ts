@@ -1,11 +1,13 @@
 /** CSV from strangers into cells. A quote that is never closed, or closed in the wrong place, costs its own cell only. */
 
+/** A row as text. */
 export interface TextRow {
   /** The physical line where the row begins, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
+/** A text as rows. */
 export interface SplitText {
   readonly rows: readonly TextRow[];
   /** Lines with a quote that was taken as a letter, because it closes nothing. */

@@ -4,6 +4,7 @@ import type { Places } from './places.ts';
 import type { CatalogueFile } from './source.ts';
 import type { CatalogueWords } from './words.ts';
 
+/** All that the catalogue tells, in whatever form. */
 export interface Catalogue {
   readonly title: string;
   readonly description: string;

@@ -3,6 +3,7 @@ import type { Field, ForeignKey } from '../../table/schema.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Span } from './moment.ts';
 
+/** What level of government an institution is of. */
 export type Government = 'federal' | 'state' | 'municipal' | 'autonomous';
 
 /** An institution, an office or a person. */
@@ -13,21 +14,25 @@ export interface Agent {
   readonly page: string | undefined;
 }
 
+/** The institution that publishes. */
 export interface Publisher extends Agent {
   readonly acronym: string | undefined;
   readonly government: Government | undefined;
 }
 
+/** Whom to ask. */
 export interface Contact extends Agent {
   /** As the plan knows it: `Tesorero Municipal`. */
   readonly post: string | undefined;
 }
 
+/** Under what terms data may be used. */
 export interface EntryLicence {
   readonly address: string;
   readonly title: string;
 }
 
+/** The place that data are about. */
 export interface Territory {
   /** INEGI's key: `11035`. */
   readonly key: string | undefined;
@@ -39,6 +44,7 @@ export interface Territory {
 /** What a downloadable file is of the dataset: all of it, a table, a file as it was delivered, or a document about it. */
 export type DownloadKind = 'package' | 'table' | 'original';
 
+/** A file that can be downloaded. */
 export interface Download {
   readonly kind: DownloadKind;
   /** The file's name. */
@@ -56,6 +62,7 @@ export interface Download {
   readonly resource: string | undefined;
 }
 
+/** A resource of the last version. */
 export interface EntryResource {
   readonly name: string;
   readonly title: string;
@@ -85,6 +92,7 @@ export interface EntryVersion {
   readonly notes: string;
 }
 
+/** That a dataset was withdrawn, and why. */
 export interface EntryWithdrawal {
   readonly date: string;
   readonly reason: string;
@@ -94,6 +102,7 @@ export interface EntryWithdrawal {
   readonly replacedBy: string | undefined;
 }
 
+/** A published dataset, as the catalogue tells of it. */
 export interface Entry {
   /** The dataset's name: its identity, which never changes. */
   readonly name: string;

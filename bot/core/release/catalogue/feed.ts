@@ -56,7 +56,7 @@ function entryText({ manifest, title }: FeedEntry, { places, words }: Catalogue)
   const zip = manifest.assets.find(({ name }) => name.endsWith('.zip'));
   const lines = [
     `<id>${tagUri(places.repository, manifest.date, manifest.tag)}</id>`,
-    `<title>${xmlEscaped(words.versionTitle(title, manifest.version))}</title>`,
+    `<title>${xmlEscaped(manifest.kind === 'tombstone' ? words.withdrawnTitle(title) : words.versionTitle(title, manifest.version))}</title>`,
     `<updated>${xmlEscaped(manifest.date)}</updated>`,
     `<published>${xmlEscaped(manifest.date)}</published>`,
     `<link rel="alternate" type="text/html" href="${xmlEscaped(page)}"/>`,

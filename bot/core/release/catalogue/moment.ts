@@ -1,6 +1,7 @@
 /** Days and moments as XML Schema has them. Whatever is not one of them is not said: no shape would notice. */
 import { dayOf, periodOf } from '../../plan/dates.ts';
 
+/** XML Schema's types of moments. */
 export type MomentType = 'gYear' | 'gYearMonth' | 'date' | 'dateTime';
 
 /** A moment and how precisely it is known. */

@@ -3,6 +3,7 @@ import type { Manifest } from '../manifest.ts';
 import type { Addresses } from './source.ts';
 import { uriPart, webAddress } from './web-address.ts';
 
+/** Addresses of what the catalogue names. */
 export interface Places {
   /** A file of the catalogue, its path below the catalogue's folder. */
   readonly file: (path: string) => string;

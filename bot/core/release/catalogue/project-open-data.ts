@@ -30,12 +30,7 @@ function publishedDataset(entry: Entry, { words }: Catalogue): object {
   const { withdrawal, territory } = entry;
   const reason = withdrawal && words.withdrawn(withdrawal.date.slice(0, 10), withdrawal.reason);
   return {
-    '@type': 'dcat:Dataset',
-    identifier: entry.name,
-    title: entry.title,
-    description: entry.description,
-    keyword: keywordsOf(entry.keywords, entry.title),
-    modified: entry.modified,
+    ...described(entry),
     issued: entry.issued,
     publisher: { '@type': 'org:Organization', name: entry.publisher.name },
     contactPoint: contactOf(entry.contact),
@@ -55,6 +50,18 @@ function publishedDataset(entry: Entry, { words }: Catalogue): object {
   };
 }
 
+/** What is said of every dataset, whoever may read it. */
+function described(entry: Entry | ClosedEntry): object {
+  return {
+    '@type': 'dcat:Dataset',
+    identifier: entry.name,
+    title: entry.title,
+    description: entry.description,
+    keyword: keywordsOf(entry.keywords, entry.title),
+    modified: entry.modified,
+  };
+}
+
 /** A file needs a media type; one whose type nobody knows is bytes. */
 function distribution({ title, address, mediatype, format }: Download): object {
   return {
@@ -70,12 +77,7 @@ const MEDIA_TYPE = /^[-\w]+\/[-\w]+(\.[-\w]+)*([+][-\w]+)?$/;
 
 function closedDataset(entry: ClosedEntry, { publisher }: Catalogue): object {
   return {
-    '@type': 'dcat:Dataset',
-    identifier: entry.name,
-    title: entry.title,
-    description: entry.description,
-    keyword: keywordsOf(entry.keywords, entry.title),
-    modified: entry.modified,
+    ...described(entry),
     publisher: { '@type': 'org:Organization', name: publisher.name },
     contactPoint: contactOf(entry.contact),
     accessLevel: entry.level === 'private' ? 'non-public' : 'restricted public',

@@ -58,7 +58,7 @@ function publisherOf(institution: Institution | undefined, repository: string): 
 }
 
 /** ADELA's four kinds, of the words in which the plan names an order of government or a branch. */
-export function governmentOf(order: string | undefined): Government | undefined {
+function governmentOf(order: string | undefined): Government | undefined {
   const word = order?.toLowerCase() ?? '';
   if (/^federal|nacional/.test(word)) return 'federal';
   if (/^(estatal|state|entidad)/.test(word)) return 'state';

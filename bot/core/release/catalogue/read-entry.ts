@@ -84,7 +84,7 @@ function versionOf(manifest: Manifest, title: string, { words, places }: EntryCo
 
 function withdrawalOf({ date, withdrawn }: Manifest): EntryWithdrawal {
   return {
-    date,
+    date: withdrawn?.date ?? date,
     reason: plainText(withdrawn?.reason ?? ''),
     ground: textOrNothing(withdrawn?.ground),
     takedown: withdrawn?.takedown === true,

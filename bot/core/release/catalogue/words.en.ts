@@ -13,6 +13,7 @@ export const CATALOGUE_WORDS_EN: CatalogueWords = {
     `“${title}” is an open dataset of ${institution}, with versions that can be cited and downloaded.`,
   noLicence: 'No licence declared',
   versionTitle: (title, version) => `${title}, version ${version}`,
+  withdrawnTitle: (title) => `${title}: dataset withdrawn`,
   versionDescription: (title, version, day) => `Version ${version} of “${title}”, published on ${day}.`,
   firstVersion: (rows) =>
     rows === undefined ? 'First version' : `First version: ${thousands(rows)} ${rows === 1 ? 'row' : 'rows'}`,
@@ -26,6 +27,7 @@ export const CATALOGUE_WORDS_EN: CatalogueWords = {
     withdrawal: 'Part of the data was withdrawn',
   },
   withdrawn: (day, reason) => `Withdrawn on ${day}${reason === '' ? '.' : `: ${reason}`}`,
+  replacedBy: (dataset) => `It is replaced by ${dataset}.`,
   closed: {
     restricted: 'Access is restricted',
     private: 'Not public',

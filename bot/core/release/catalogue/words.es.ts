@@ -13,6 +13,7 @@ export const CATALOGUE_WORDS_ES: CatalogueWords = {
     `«${title}» es un conjunto de datos abiertos de ${institution}, con versiones que se pueden citar y descargar.`,
   noLicence: 'Sin licencia declarada',
   versionTitle: (title, version) => `${title}, versión ${version}`,
+  withdrawnTitle: (title) => `${title}: conjunto retirado`,
   versionDescription: (title, version, day) => `Versión ${version} de «${title}», publicada el ${day}.`,
   firstVersion: (rows) =>
     rows === undefined ? 'Primera versión' : `Primera versión: ${thousands(rows)} ${rows === 1 ? 'fila' : 'filas'}`,
@@ -29,6 +30,7 @@ export const CATALOGUE_WORDS_ES: CatalogueWords = {
     withdrawal: 'Parte de los datos se retiró',
   },
   withdrawn: (day, reason) => `Retirado el ${day}${reason === '' ? '.' : `: ${reason}`}`,
+  replacedBy: (dataset) => `Lo sustituye ${dataset}.`,
   closed: {
     restricted: 'Acceso restringido',
     private: 'No es público',

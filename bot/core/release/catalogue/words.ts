@@ -2,6 +2,7 @@
 import type { Language } from '../../finding.ts';
 import type { Manifest } from '../manifest.ts';
 
+/** All that the catalogue says by itself, in one language. */
 export interface CatalogueWords {
   readonly language: Language;
   /** The catalogue's title: `Catálogo de datos abiertos de X`. */
@@ -14,6 +15,7 @@ export interface CatalogueWords {
   readonly offeredBy: (title: string, institution: string) => string;
   readonly noLicence: string;
   readonly versionTitle: (title: string, version: string) => string;
+  readonly withdrawnTitle: (title: string) => string;
   readonly versionDescription: (title: string, version: string, day: string) => string;
   /** With its rows, where they were counted. */
   readonly firstVersion: (rows: number | undefined) => string;
@@ -21,6 +23,8 @@ export interface CatalogueWords {
   readonly rows: (counts: NonNullable<Manifest['rows']>) => string;
   readonly impact: Readonly<Record<Manifest['impact'], string>>;
   readonly withdrawn: (day: string, reason: string) => string;
+  /** The dataset to be used instead, by its name. */
+  readonly replacedBy: (dataset: string) => string;
   readonly closed: Readonly<Record<'restricted' | 'private', string>>;
   readonly approvedBy: (pulls: readonly number[]) => string;
   readonly package: (title: string, version: string) => string;

@@ -26,6 +26,7 @@ export type Done =
   | { readonly kind: 'record'; readonly commit: string }
   | { readonly kind: 'issue'; readonly number: number; readonly step: 'opened' | 'updated' | 'closed' };
 
+/** What was done to a release. */
 export type ReleaseStep = 'drafted' | 'uploaded' | 'removed' | 'published' | 'edited' | 'draft-removed';
 
 /** What became of intents. */

@@ -30,7 +30,7 @@ export interface AssetDifference {
 }
 
 /** The name under which GitHub keeps a file: it puts a point where there is anything but letters, digits and `-_+@.`. */
-export function nameOnGitHub(name: string): string {
+function nameOnGitHub(name: string): string {
   return name.replace(/[^\w.@+-]/g, '.').replace(/^\.+|\.+$/g, '');
 }
 

@@ -118,6 +118,7 @@ export function theme(iri: string, { language: tag, themes }: CatalogueWords): N
   return concept(iri, label ?? (local === '' ? iri : local), tag, iri.startsWith(`${THEMES}/`) ? THEMES : undefined);
 }
 
+/** Where a dataset stands in its life, in the EU's words. */
 export type Status = 'COMPLETED' | 'DEPRECATED' | 'DEVELOP' | 'WITHDRAWN';
 
 /** Where a dataset or a file stands in its life. */

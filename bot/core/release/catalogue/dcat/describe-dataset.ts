@@ -32,7 +32,7 @@ export function describeDataset(entry: Entry, catalogue: Catalogue): readonly St
 }
 
 /** Where a dataset stands in its life. */
-export function statusOf({ withdrawal, trial }: Entry): Status {
+function statusOf({ withdrawal, trial }: Entry): Status {
   if (withdrawal !== undefined) return 'WITHDRAWN';
   return trial ? 'DEVELOP' : 'COMPLETED';
 }

@@ -1,6 +1,7 @@
 /** What the catalogue says in RDF: one list of statements, which three writers write. It has no blank nodes. */
 import { plainText } from '../plain-text.ts';
 
+/** What a statement is about or says. */
 export type Term =
   | { readonly kind: 'iri'; readonly iri: string }
   | {
@@ -11,6 +12,7 @@ export type Term =
       readonly datatype?: string;
     };
 
+/** A statement of RDF. */
 export interface Statement {
   readonly subject: string;
   readonly predicate: string;

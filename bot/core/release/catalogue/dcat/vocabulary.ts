@@ -1,5 +1,6 @@
 /** The vocabularies that the catalogue uses, and the prefixes under which they are written. */
 
+/** The vocabularies, by the prefixes that they are written with. */
 export const PREFIXES = {
   adms: 'http://www.w3.org/ns/adms#',
   dcat: 'http://www.w3.org/ns/dcat#',
