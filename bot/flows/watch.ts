@@ -7,15 +7,8 @@ import { ALARM_WORDS } from '../core/release/alarm-words.ts';
 import { findAlarms, publishedDatasets, type WatchedState } from '../core/release/find-alarms.ts';
 import { tagIntent } from '../core/release/intents.ts';
 import type { Recorded } from '../core/release/record.ts';
-import { ALARM_LABELS, alarmIssue, inCode, isTraced, overTitle } from '../core/report/alarm-face.ts';
-
-/** An alarm that is told of already. */
-export interface OpenAlarm {
-  readonly marker: string;
-  readonly title: string;
-  /** It names who and when. */
-  readonly traced: boolean;
-}
+import { inCode, isTraced } from '../core/report/alarm-face.ts';
+import { type OpenAlarm, overIssue, raisedIssue } from './alarm-issues.ts';
 
 /** A publication that may be going on. */
 export interface UnderWay {
@@ -78,14 +71,12 @@ function issuesOf(order: WatchOrder, alarms: readonly Alarm[]): readonly IssueIn
     const known = open.find((each) => each.marker === marker);
     // What an earlier look knew of who and when is not overwritten by one that came too late to see it.
     if (known?.traced === true && !isTraced(alarm) && obstacle === undefined) return [];
-    return [{ kind: 'issue', marker, ...alarmIssue(alarm, language, obstacle), labels: ALARM_LABELS }];
+    return [raisedIssue(alarm, language, obstacle)];
   });
   const still = new Set(alarms.map(alarmMarker));
   const over = open
     .filter(({ marker }) => !still.has(marker) && !staysOpen(marker))
-    .map(({ marker, title }): IssueIntent => {
-      return { kind: 'issue', marker, title: overTitle(title, language), body: undefined, labels: ALARM_LABELS };
-    });
+    .map((each) => overIssue(each, language));
   return [...raised, ...over];
 }
 

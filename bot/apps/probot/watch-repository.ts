@@ -1,8 +1,7 @@
 /** The app's part of the watch: it raises the alarm at once, and says who and when. It may not write contents: workflows restore. */
 import type { IssueIntent } from '../../core/intent.ts';
-import { type Alarm, alarmMarker, markerElsewhere } from '../../core/release/alarm.ts';
 import type { Happening } from '../../core/release/happening.ts';
-import { ALARM_LABELS, alarmIssue, overTitle } from '../../core/report/alarm-face.ts';
+import { issuesElsewhere, raisedIssue } from '../../flows/alarm-issues.ts';
 import type { GitHubClient, RepositoryName } from '../../io/github/client.ts';
 import { carryIssue } from '../../io/github/publish/carry-issue.ts';
 import type { Patience } from '../../io/github/publish/patience.ts';
@@ -44,7 +43,7 @@ export async function watchRepository(
   const gone = happened.find(({ what }) => what === 'deleted');
   if (gone !== undefined) {
     const { by, when, subject: repository } = gone;
-    const issue = issueOf({ kind: 'repository-deleted', repository, by, when });
+    const issue = raisedIssue({ kind: 'repository-deleted', repository, by, when }, NO_LANGUAGE);
     await tellElsewhere(tools, bot, place, [issue]);
     return 'alarmed';
   }
@@ -68,15 +67,6 @@ export async function watchRepository(
   return outcome.alarms.length === 0 ? 'sound' : 'alarmed';
 }
 
-function issueOf(alarm: Alarm): IssueIntent {
-  return {
-    kind: 'issue',
-    marker: alarmMarker(alarm),
-    ...alarmIssue(alarm, NO_LANGUAGE, undefined),
-    labels: ALARM_LABELS,
-  };
-}
-
 /** What cannot be told in its own repository goes to the log, and to the one that gathers alarms. */
 async function tellElsewhere(
   tools: WatchTools,
@@ -97,20 +87,6 @@ async function tellElsewhere(
     return;
   }
   const open = await openAlarms(client, alarms, bot.login);
-  const moved = raised.map((issue) => elsewhere(issue, repository));
-  const still = new Set(moved.map(({ marker }) => marker));
-  const suffix = markerElsewhere('<!-- -->', repository).slice('<!--'.length);
-  const over = open
-    .filter(({ marker }) => marker.endsWith(suffix) && !still.has(marker))
-    .map(({ marker, title }): IssueIntent => {
-      return {
-        kind: 'issue',
-        marker,
-        title: overTitle(title, NO_LANGUAGE),
-        body: undefined,
-        labels: ALARM_LABELS,
-      };
-    });
   // Nobody writes the others' commits here: the clone is not asked for.
   const nowhere = {
     folder: '',
@@ -118,12 +94,7 @@ async function tellElsewhere(
     by: { name: '', email: '' },
   };
   const writer = new Writer({ client, name: alarms, bot, patience: SHORT, ...nowhere });
-  for (const issue of [...moved, ...over]) await carryIssue(writer, issue);
-}
-
-function elsewhere({ marker, title, body = '', ...rest }: IssueIntent, repository: string): IssueIntent {
-  const mark = markerElsewhere(marker, repository);
-  return { ...rest, marker: mark, title: `${repository}: ${title}`, body: body.replace(marker, () => mark) };
+  for (const issue of issuesElsewhere(repository, raised, open, NO_LANGUAGE)) await carryIssue(writer, issue);
 }
 
 /** A client in another repository; `undefined`: the app is not installed there. */
