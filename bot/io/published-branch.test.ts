@@ -1,30 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { git } from '../../sandbox/git/run.ts';
 import { commitFiles } from '../../sandbox/seed.ts';
-import {
-  carriedOut,
-  type PublishStage,
-  recordOf,
-  startPublishStage,
-  stateText,
-} from '../../test/github/publish-stage.ts';
+import { carriedOut, publishStage, recordOf, stateText } from '../../test/github/publish-stage.ts';
 import { readRecord } from './published-branch.ts';
 
-let stage: PublishStage;
-
-beforeAll(async () => {
-  stage = await startPublishStage();
-}, 60_000);
-
-afterAll(async () => {
-  const { deviations } = stage.sandbox;
-  await stage.stop();
-  expect(deviations).toEqual([]);
-});
+const stage = publishStage();
 
 describe('the record', () => {
   test('grows upon what others have written, and keeps what they keep', async () => {
-    const scene = await stage.scene();
+    const scene = await stage().scene();
     const [one = '', two = '', three = ''] = scene.commits;
     await carriedOut(scene, [recordOf([one], { 'state.json': stateText(one), 'a.txt': 'a' })]);
     const first = await git(scene.repository.folder, ['rev-parse', 'published']);
@@ -41,7 +25,7 @@ describe('the record', () => {
   });
 
   test('that has come further keeps its state and its catalogue; what was published is added all the same', async () => {
-    const scene = await stage.scene();
+    const scene = await stage().scene();
     const [one = '', two = ''] = scene.commits;
     await carriedOut(scene, [recordOf([two], { 'state.json': stateText(two), 'catalog/dcat.ttl': 'dos' })]);
     const late = { 'state.json': stateText(one), 'catalog/dcat.ttl': 'uno', 'releases/x/1.0.0.tag': 'x' };
@@ -53,7 +37,7 @@ describe('the record', () => {
   });
 
   test('is the same commit from the same former one, whoever writes it', async () => {
-    const [one, other] = [await stage.scene(), await stage.scene()];
+    const [one, other] = [await stage().scene(), await stage().scene()];
     for (const scene of [one, other]) await carriedOut(scene);
     const tips = [one, other].map(async ({ repository }) => await git(repository.folder, ['rev-parse', 'published']));
     const [first, second] = await Promise.all(tips);
@@ -61,7 +45,7 @@ describe('the record', () => {
   });
 
   test('that is damaged is told by the name of its file', async () => {
-    const scene = await stage.scene();
+    const scene = await stage().scene();
     const { folder } = scene.repository;
     const read = async (files: Readonly<Record<string, string>>) =>
       await readRecord(

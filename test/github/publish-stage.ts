@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { AssetToOffer, PublicationIntent, RecordIntent } from '../../bot/core/intent.ts';
 import type { RepositoryName } from '../../bot/io/github/client.ts';
 import { carryOut } from '../../bot/io/github/publish/carry-out.ts';
@@ -77,8 +78,25 @@ export interface PublishedState {
   readonly kept: readonly string[];
 }
 
+/** A stage for all tests of a file, which ends with them; GitHub must have been asked only as it describes itself. */
+export function publishStage(): () => PublishStage {
+  let stage: PublishStage | undefined;
+  beforeAll(async () => {
+    stage = await startPublishStage();
+  }, 60_000);
+  afterAll(async () => {
+    const deviations = stage?.sandbox.deviations;
+    await stage?.stop();
+    expect(deviations).toEqual([]);
+  });
+  return () => {
+    if (stage === undefined) throw new Error('the stage is there while tests run');
+    return stage;
+  };
+}
+
 /** Starts a sandbox with the institution in it, and workflows that may write. */
-export async function startPublishStage(): Promise<PublishStage> {
+async function startPublishStage(): Promise<PublishStage> {
   const sandbox = await startSandbox();
   const root = await mkdtemp(join(tmpdir(), 'publishing-'));
   const organization = sandbox.organization('municipio');

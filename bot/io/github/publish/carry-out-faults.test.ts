@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../../../sandbox/faults.ts';
 import {
   HASTY,
   type PublishedState,
   type PublishScene,
-  type PublishStage,
-  startPublishStage,
+  publishStage,
   targetOf,
 } from '../../../../test/github/publish-stage.ts';
 import { carryOut } from './carry-out.ts';
@@ -13,21 +12,14 @@ import { carryOut } from './carry-out.ts';
 /** Each fault at some of the requests; at every one by hand: `APERTURA_FAULTS=all npx vitest run …`. */
 const ALL = process.env['APERTURA_FAULTS'] === 'all';
 
-let stage: PublishStage;
+const stage = publishStage();
 let due: PublishedState;
 
 beforeAll(async () => {
-  stage = await startPublishStage();
-  const scene = await stage.scene();
+  const scene = await stage().scene();
   await carryOut(scene.target, scene.intents);
   due = await scene.state();
 }, 60_000);
-
-afterAll(async () => {
-  const { deviations } = stage.sandbox;
-  await stage.stop();
-  expect(deviations).toEqual([]);
-});
 
 const FAULTS: readonly Fault[] = [
   { kind: 'answer', status: 500 },
@@ -78,8 +70,8 @@ async function isDue(scene: PublishScene): Promise<void> {
 
 describe('whatever goes wrong once, the final state is the same', () => {
   test.each(CASES)('$fault.kind at $operation after $after', async ({ fault, operation, after }) => {
-    const scene = await stage.scene();
-    const { faults } = stage.sandbox.world;
+    const scene = await stage().scene();
+    const { faults } = stage().sandbox.world;
     const before = faults.struck;
     faults.add({ fault, operations: [operation], times: 1, after });
     const patience = { ...HASTY, answer: 1_000 };
@@ -93,8 +85,8 @@ describe('whatever goes wrong once, the final state is the same', () => {
 test.each(FAULTS.filter(({ kind }, at) => kind !== 'slow' && (ALL || at % 3 === 0)))(
   'a run that gives up at $kind is completed by the next',
   async (fault) => {
-    const scene = await stage.scene();
-    const { faults } = stage.sandbox.world;
+    const scene = await stage().scene();
+    const { faults } = stage().sandbox.world;
     faults.add({ fault, times: 3, after: 12 });
     const patience = { ...HASTY, tries: 1 };
     // It gives up, again and again, until nothing goes wrong any more.
@@ -114,24 +106,26 @@ test.each(FAULTS.filter(({ kind }, at) => kind !== 'slow' && (ALL || at % 3 === 
 );
 
 test('a limit is waited for, as long as GitHub asks', async () => {
-  const scene = await stage.scene();
-  const { faults } = stage.sandbox.world;
+  const scene = await stage().scene();
+  const { faults } = stage().sandbox.world;
   faults.add({ fault: { kind: 'secondary-limit', seconds: 1 }, operations: ['repos/create-release'], times: 1 });
-  const start = stage.sandbox.requests.length;
+  const start = stage().sandbox.requests.length;
   const started = performance.now();
   await carryOut(scene.target, scene.intents);
   // Not a limit on how long it takes: that it does not come back too soon.
   expect(performance.now() - started).toBeGreaterThanOrEqual(1_000);
-  const created = stage.sandbox.requests.slice(start).filter(({ operation }) => operation === 'repos/create-release');
+  const created = stage()
+    .sandbox.requests.slice(start)
+    .filter(({ operation }) => operation === 'repos/create-release');
   expect(created.map(({ status }) => status)).toEqual([403, 201, 201]);
   await isDue(scene);
 });
 
 describe('runs at once do not hurt each other', () => {
   test.each(ALL ? Array.from({ length: 20 }, (_, run) => run) : [0, 1])('round %i', async () => {
-    const scene = await stage.scene();
+    const scene = await stage().scene();
     const together = await Promise.all(
-      [1, 2, 3].map(async () => await carryOut(targetOf(scene.order, stage.token), scene.intents)),
+      [1, 2, 3].map(async () => await carryOut(targetOf(scene.order, stage().token), scene.intents)),
     );
     expect(together.map(({ fault }) => fault)).toEqual([undefined, undefined, undefined]);
     // Issues can be opened twice; whoever looks next leaves one.

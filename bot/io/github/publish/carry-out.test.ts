@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { git } from '../../../../sandbox/git/run.ts';
 import {
   alarm,
@@ -6,27 +6,16 @@ import {
   carriedOut,
   MARKER,
   type PublishScene,
-  type PublishStage,
-  startPublishStage,
+  publishStage,
   tagText,
   writings,
 } from '../../../../test/github/publish-stage.ts';
 import { carryOut } from './carry-out.ts';
 
-let stage: PublishStage;
-
-beforeAll(async () => {
-  stage = await startPublishStage();
-}, 60_000);
-
-afterAll(async () => {
-  const { deviations } = stage.sandbox;
-  await stage.stop();
-  expect(deviations).toEqual([]);
-});
+const stage = publishStage();
 
 test('publishes each once, and the second time nothing', async () => {
-  const scene = await stage.scene();
+  const scene = await stage().scene();
   const release = ['drafted', 'uploaded agua.zip', 'uploaded notes.es.md', 'uploaded SHA256SUMS', 'published'];
   expect(await carriedOut(scene)).toEqual([
     'tag',
@@ -44,9 +33,9 @@ test('publishes each once, and the second time nothing', async () => {
   ]);
   expect(state.issues).toEqual([{ title: 'Alarma', body: `${MARKER}\nHay algo`, labels: ['alarma'] }]);
   expect(state.kept).toEqual([scene.commits[1], scene.commits[0]]);
-  const before = stage.sandbox.requests.length;
+  const before = stage().sandbox.requests.length;
   expect(await carriedOut(scene)).toEqual([]);
-  expect(writings(stage.sandbox, before)).toEqual([]);
+  expect(writings(stage().sandbox, before)).toEqual([]);
   expect(await scene.state()).toEqual(state);
 });
 
@@ -55,7 +44,7 @@ describe('a tag', () => {
     ['another message', (commit: string) => ['tag', '-a', '-m', 'Otra', 'agua@1.0.0', commit]],
     ['a tag without a message', (commit: string) => ['tag', 'agua@1.0.0', commit]],
   ])('that is %s does not move, and nothing is released', async (_, make) => {
-    const scene = await stage.scene({ datasets: ['agua'], immutable: false });
+    const scene = await stage().scene({ datasets: ['agua'], immutable: false });
     const { folder } = scene.repository;
     const person = ['-c', 'user.name=X', '-c', 'user.email=x@example.org'];
     await git(folder, [...person, ...make(scene.commits[0] ?? '')]);
@@ -67,7 +56,7 @@ describe('a tag', () => {
   });
 
   test('that rules forbid is a fault, told with what GitHub says', async () => {
-    const scene = await stage.scene({ datasets: ['agua'], immutable: false });
+    const scene = await stage().scene({ datasets: ['agua'], immutable: false });
     scene.repository.rulesets.set(1, {
       id: 1,
       name: 'nadie',
@@ -83,7 +72,7 @@ describe('a tag', () => {
   });
 
   test('keeps a release from being public: GitHub would make one that says nothing', async () => {
-    const scene = await stage.scene({ datasets: ['agua'], immutable: false });
+    const scene = await stage().scene({ datasets: ['agua'], immutable: false });
     const { fault } = await carryOut(
       scene.target,
       scene.intents.filter(({ kind }) => kind === 'release'),
@@ -95,14 +84,14 @@ describe('a tag', () => {
 
 describe('an issue', () => {
   test('is one, of ours, and says what it has to say; then it is closed', async () => {
-    const scene = await stage.scene();
+    const scene = await stage().scene();
     const { issues } = scene.repository;
     await carriedOut(scene, [alarm('Hay algo')]);
     const [first] = issues.values();
     if (first === undefined) throw new Error('there is one');
     // Another of ours, made at the same time; and one of somebody else's.
     issues.set(8, { ...first, number: 8 });
-    issues.set(9, { ...first, number: 9, author: stage.sandbox.user('ana') });
+    issues.set(9, { ...first, number: 9, author: stage().sandbox.user('ana') });
     first.labels.push('de-alguien');
     expect(await carriedOut(scene, [alarm('Hay más')])).toEqual(['issue closed', 'issue updated']);
     expect((await scene.state()).issues).toMatchObject([
@@ -119,7 +108,7 @@ describe('an issue', () => {
     ['is archived', (scene: PublishScene) => Object.assign(scene.repository, { archived: true })],
     ['has none', (scene: PublishScene) => scene.repository.settings.set('has_issues', false)],
   ])('that cannot be written, because the repository %s, is given back', async (_, spoil) => {
-    const scene = await stage.scene();
+    const scene = await stage().scene();
     spoil(scene);
     const { untold, fault } = await carryOut(scene.target, [alarm('Hay algo')]);
     expect([fault, untold]).toEqual([undefined, [alarm('Hay algo')]]);
@@ -127,7 +116,7 @@ describe('an issue', () => {
 });
 
 test('a tag’s text has to name the commit that is published', async () => {
-  const scene = await stage.scene();
+  const scene = await stage().scene();
   const [one = '', two = ''] = scene.commits;
   const intent = { kind: 'tag', tag: 'x@1.0.0', commit: two, text: tagText('x@1.0.0', one) } as const;
   await expect(carryOut(scene.target, [intent])).rejects.toThrow('names another commit');

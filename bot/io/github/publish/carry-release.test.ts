@@ -1,29 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Release } from '../../../../sandbox/repository.ts';
 import { leaveStarter } from '../../../../sandbox/starter.ts';
 import {
   carriedOut,
   type PublishedState,
   type PublishScene,
-  type PublishStage,
-  startPublishStage,
+  publishStage,
   writings,
 } from '../../../../test/github/publish-stage.ts';
 import type { ReleaseIntent } from '../../../core/intent.ts';
 import type { GitHubClient } from '../client.ts';
 import { carryOut } from './carry-out.ts';
 
-let stage: PublishStage;
-
-beforeAll(async () => {
-  stage = await startPublishStage();
-}, 60_000);
-
-afterAll(async () => {
-  const { deviations } = stage.sandbox;
-  await stage.stop();
-  expect(deviations).toEqual([]);
-});
+const stage = publishStage();
 
 /** One dataset, published; its release, and what is wanted of it. */
 async function published(immutable = false): Promise<{
@@ -32,7 +21,7 @@ async function published(immutable = false): Promise<{
   readonly intent: ReleaseIntent;
   readonly state: PublishedState;
 }> {
-  const scene = await stage.scene({ datasets: ['agua'], immutable });
+  const scene = await stage().scene({ datasets: ['agua'], immutable });
   await carriedOut(scene);
   const [release] = scene.repository.releases.values();
   const intent = scene.intents.find(({ kind }) => kind === 'release');
@@ -48,7 +37,7 @@ describe('a draft', () => {
     const [zip] = release.assets.splice(0, 2);
     if (zip === undefined) throw new Error('there is one');
     release.assets.push({ ...zip, bytes: Buffer.from('otro') }, { ...zip, id: 1, name: 'ajeno.txt' });
-    leaveStarter(stage.sandbox.world, release, 'notes.es.md');
+    leaveStarter(stage().sandbox.world, release, 'notes.es.md');
     expect(await carriedOut(scene)).toEqual([
       'release removed notes.es.md',
       'release removed agua.zip',
@@ -62,7 +51,7 @@ describe('a draft', () => {
 
   test('whose tag was deleted is public again with the same files, once the tag is pushed again', async () => {
     const { scene, state } = await published();
-    const rest = stage.sandbox.tokenOf(stage.sandbox.install(stage.sandbox.actions, scene.repository.owner));
+    const rest = stage().sandbox.tokenOf(stage().sandbox.install(stage().sandbox.actions, scene.repository.owner));
     await fetch(`${scene.order.api}/repos/municipio/${scene.repository.name}/git/refs/tags/agua%401.0.0`, {
       method: 'DELETE',
       headers: { authorization: `token ${rest}` },
@@ -76,7 +65,7 @@ describe('a draft', () => {
     const { scene, release, state } = await published();
     const { releases } = scene.repository;
     release.draft = true;
-    const ana = stage.sandbox.user('ana');
+    const ana = stage().sandbox.user('ana');
     releases.set(9_000_001, { ...release, id: 9_000_001, assets: [] });
     releases.set(9_000_002, { ...release, id: 9_000_002, assets: [], author: ana });
     expect(await carriedOut(scene)).toEqual(['release published', 'release draft-removed']);
@@ -90,7 +79,7 @@ describe('a public release', () => {
   test('that lacks a file gets it, and says what it is to say', async () => {
     const { scene, release, state } = await published();
     release.assets.splice(1, 1);
-    leaveStarter(stage.sandbox.world, release, 'notes.es.md');
+    leaveStarter(stage().sandbox.world, release, 'notes.es.md');
     release.body = 'Otra cosa';
     expect(await carriedOut(scene)).toEqual(
       ['release removed notes.es.md', 'release uploaded notes.es.md', 'release edited'].filter(
@@ -108,11 +97,11 @@ describe('a public release', () => {
     const { scene, release } = await published(immutable);
     spoil(release);
     const spoiled = await scene.state();
-    const before = stage.sandbox.requests.length;
+    const before = stage().sandbox.requests.length;
     const carried = await carryOut(scene.target, scene.intents);
     expect([carried.fault?.fault, carried.done]).toEqual([fault, []]);
     expect(carried.fault?.words.es).toContain('agua@1.0.0');
-    expect(writings(stage.sandbox, before)).toEqual([]);
+    expect(writings(stage().sandbox, before)).toEqual([]);
     expect(await scene.state()).toEqual(spoiled);
   });
 });
@@ -125,9 +114,11 @@ test('on a server that tells no digests, files are downloaded to be known', asyn
     get: (target, key) => (key === 'rest' ? withoutDigests(target.rest) : Reflect.get(target, key)),
   });
   const target = { ...scene.target, client: old };
-  const before = stage.sandbox.requests.length;
+  const before = stage().sandbox.requests.length;
   expect((await carryOut(target, scene.intents)).done).toEqual([]);
-  const asked = stage.sandbox.requests.slice(before).map(({ operation }) => operation);
+  const asked = stage()
+    .sandbox.requests.slice(before)
+    .map(({ operation }) => operation);
   expect(asked.filter((operation) => operation === 'repos/get-release-asset')).toHaveLength(3);
   expect(await scene.state()).toEqual(state);
   alter(release);
@@ -147,7 +138,7 @@ function withoutDigests(rest: GitHubClient['rest']): GitHubClient['rest'] {
 }
 
 test('files whose names GitHub would change are known by the changed ones', async () => {
-  const scene = await stage.scene({ datasets: ['agua'], immutable: false });
+  const scene = await stage().scene({ datasets: ['agua'], immutable: false });
   const odd = scene.intents.map((intent) =>
     intent.kind === 'release'
       ? { ...intent, assets: intent.assets.map((asset) => ({ ...asset, name: `árbol ${asset.name}` })) }
