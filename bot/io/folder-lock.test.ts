@@ -53,6 +53,7 @@ test('many who find the lock of a dead process still work one at a time', async 
   });
   await Promise.all(turns);
   expect(most).toBe(1);
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test('the number of this process, from before a restart, is no lock of it', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 
@@ -23,7 +23,7 @@ const held = new Set<string>();
  * function given back is called. The lock of a process that is gone is taken over: at once where it was of this machine,
  * else when it has given no sign of life. A number alone says little: after a restart another program may have it.
  */
-export async function lockFolder(path: string, patience = PATIENCE): Promise<() => Promise<void>> {
+export async function lockFolder(path: string, patience: LockPatience = PATIENCE): Promise<() => Promise<void>> {
   await mkdir(dirname(path), { recursive: true });
   const content = `${hostname()} ${process.pid} ${randomUUID()}`;
   const mine = `${path}.${randomUUID()}`;
@@ -35,7 +35,7 @@ export async function lockFolder(path: string, patience = PATIENCE): Promise<() 
     while (!(await isLinked(mine, path))) {
       const stale = await staleIn(path, patience.stale);
       if (stale === undefined) await new Promise((resolve) => setTimeout(resolve, patience.pause));
-      else await takeAway(path, stale);
+      else await takeAway(path, stale, patience);
     }
   } catch (error) {
     held.delete(content);
@@ -82,16 +82,16 @@ function isDead(content: string): boolean {
   return !isRunning(Number(pid));
 }
 
-/** Moved aside first: between the look and this, another may have taken it over, and gets it back. */
-async function takeAway(path: string, stale: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
+/**
+ * Under a lock of its own, which only those wait for who found this one dead: else, between the look and the removal,
+ * another may have taken it over, and it is a living one that goes.
+ */
+async function takeAway(path: string, stale: string, patience: LockPatience): Promise<void> {
+  const unlock = await lockFolder(`${path}.over`, patience);
   try {
-    await rename(path, aside);
-    if ((await readFile(aside, 'utf8')) !== stale) await link(aside, path);
-  } catch {
-    // Somebody was faster; the next look tells.
+    if ((await readFile(path, 'utf8').catch(() => undefined)) === stale) await rm(path, { force: true });
   } finally {
-    await rm(aside, { force: true });
+    await unlock();
   }
 }
 
