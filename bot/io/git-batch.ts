@@ -1,12 +1,28 @@
 import type { ChildProcess } from 'node:child_process';
 
+/** What git says of an object. */
+export interface GitObject {
+  readonly id: string;
+  /** `commit`, `tree`, `blob` or `tag`. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
 interface Request {
   readonly object: string;
-  /** Whether the object's bytes are wanted, or only its size. */
+  /** Whether the object's bytes are wanted, or only what it is. */
   readonly contents: boolean;
-  readonly resolve: (answer: { readonly size: number; readonly bytes: Uint8Array }) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
+
+interface Answer extends GitObject {
+  readonly bytes: Uint8Array;
+}
+
+/** What was named stands for no object, or for more than one. */
+class NoObject extends Error {}
 
 const LF = 10;
 
@@ -39,10 +55,29 @@ export class BatchReader {
     return size;
   }
 
-  private async ask(object: string, contents: boolean): Promise<{ readonly size: number; readonly bytes: Uint8Array }> {
+  /** What a revision names now; `undefined` where it names nothing, or more than one thing. */
+  async find(revision: string): Promise<GitObject | undefined> {
+    // A line end would ask a second question.
+    if (/[\n\0]/.test(revision)) return undefined;
+    try {
+      return await this.ask(revision, false);
+    } catch (error) {
+      if (error instanceof NoObject) return undefined;
+      throw error;
+    }
+  }
+
+  private async ask(object: string, contents: boolean): Promise<Answer> {
     return await new Promise((resolve, reject) => {
       this.waiting.push({ object, contents, resolve, reject });
-      this.process().stdin?.write(`${contents ? 'contents' : 'info'} ${object}\n`);
+      const { stdin } = this.process();
+      if (stdin === null) return;
+      // What is asked in one turn goes in one piece.
+      if (stdin.writableCorked === 0) {
+        stdin.cork();
+        process.nextTick(() => stdin.uncork());
+      }
+      stdin.write(`${contents ? 'contents' : 'info'} ${object}\n`);
     });
   }
 
@@ -89,26 +124,27 @@ export class BatchReader {
     const end = bytes.indexOf(LF);
     if (request === undefined || end < 0) return undefined;
     const header = bytes.toString('utf8', 0, end);
-    const size = /^[0-9a-f]+ \w+ (\d+)$/.exec(header)?.[1];
-    if (size === undefined) {
+    const [, id, type = '', digits] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(header) ?? [];
+    if (id === undefined) {
       this.waiting.shift();
       this.needed = -1;
-      request.reject(new Error(`git has no object ${request.object}`));
+      request.reject(new NoObject(`git has no object ${request.object}`));
       return bytes.subarray(end + 1);
     }
+    const size = Number(digits);
     if (!request.contents) {
       this.waiting.shift();
-      request.resolve({ size: Number(size), bytes: new Uint8Array(0) });
+      request.resolve({ id, type, size, bytes: new Uint8Array(0) });
       return bytes.subarray(end + 1);
     }
-    const stop = end + 1 + Number(size);
+    const stop = end + 1 + size;
     if (bytes.length < stop + 1) {
       this.needed = stop + 1;
       return undefined;
     }
     this.waiting.shift();
     this.needed = -1;
-    request.resolve({ size: Number(size), bytes: Uint8Array.prototype.slice.call(bytes, end + 1, stop) });
+    request.resolve({ id, type, size, bytes: Uint8Array.prototype.slice.call(bytes, end + 1, stop) });
     return bytes.subarray(stop + 1);
   }
 }

@@ -6,6 +6,7 @@ import type { Snapshot } from '../core/snapshot.ts';
 import type { CaseFile } from '../tools/pulls/files.ts';
 import { type CaseRepository, makeRepository } from '../tools/pulls/repository.ts';
 import { GitRepository } from './git.ts';
+import { runGit } from './git-run.ts';
 
 const LARGE = Buffer.alloc(3 * 1024 * 1024 + 7, 'áéí,');
 const NAMES = ['a b/c d.csv', 'a\nb/info HEAD\n.csv', 'ñandú/árbol 樹.csv', 'raíz', '"q"/\\w.csv', 'a/z', 'a.b', 'a-b'];
@@ -90,6 +91,37 @@ describe('two commits', () => {
       ['new', undefined, 5],
       ['raíz', 5, undefined],
     ]);
+  });
+
+  test('differ in what git says that they differ', async () => {
+    const many = Array.from({ length: 60 }, (_, at): [string, CaseFile] => [`many/f${at}/x`, file(`${at % 2}`)]);
+    const other = await makeRepository(
+      new Map([
+        ...BASE,
+        ...many,
+        ['kind/a', file('1')],
+        ['kind/b', { kind: 'link', target: 'x' }],
+        ['turns', file('f')],
+      ]),
+      new Map([...HEAD, ...many.slice(1), ['kind', file('2')], ['turns/into', file('f')], ['many/f1/x', file('new')]]),
+    );
+    const there = new GitRepository(other.folder);
+    const changed = await there.changedPaths(other.base, other.head);
+    const args = ['diff-tree', '-r', '-z', '--name-only', '--no-renames', other.base, other.head];
+    const { out } = await runGit(other.folder, args);
+    expect(changed.map(({ path }) => path)).toEqual(out.split('\0').slice(0, -1).sort());
+    expect(changed.filter(({ path }) => /^(kind|turns)/.test(path))).toMatchObject([
+      { path: 'kind', before: undefined, after: { kind: 'file', size: 1 } },
+      { path: 'kind/a', before: { kind: 'file', size: 1 }, after: undefined },
+      { path: 'kind/b', before: { kind: 'link', size: 0 }, after: undefined },
+      { path: 'turns', before: { kind: 'file' }, after: undefined },
+      { path: 'turns/into', before: undefined, after: { kind: 'file' } },
+    ]);
+    const before = there.snapshot(other.base);
+    expect((await before.list('many')).map(({ path }) => path)).toEqual(many.map(([path]) => path).sort());
+    expect(await before.list('many/f1')).toEqual([{ path: 'many/f1/x', kind: 'file', size: 1 }]);
+    await there.close();
+    await other.remove();
   });
 
   test('are in each other’s history or are not', async () => {

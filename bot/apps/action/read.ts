@@ -7,7 +7,7 @@ import { readPullFacts } from '../../io/github/read-pull.ts';
 import { Mirror } from '../../io/mirror.ts';
 import { fingerprintOf, membershipsOf, plainPull } from '../github/fingerprint.ts';
 import { judge } from '../github/judge.ts';
-import { subjectOf, teamsOf } from '../github/subject.ts';
+import { lookAt } from '../github/subject.ts';
 import { VERSION } from '../github/version.ts';
 import { type AnswerFile, MOST_ANSWERS } from './answer-file.ts';
 import { type Asked, askedBy } from './asked.ts';
@@ -53,12 +53,11 @@ async function answerTo(
   const { branch, base, head } = group ?? facts;
   await mirror.fetch(`pull-${number}`, [base, head]);
   const commits = { folder: mirror.folder, base, head };
-  const plan = await teamsOf(commits);
+  const { plan, subject } = await lookAt(commits);
   // A workflow's own token may not read teams: without one that may, the plan alone tells who is in a group.
   const memberships = teams === undefined ? {} : await membershipsOf(teams, name.owner, plan, facts);
   const pull = plainPull(facts, memberships);
   const { now } = environment;
-  const subject = await subjectOf(commits);
   const today = dayAt(now, plan.timeZone);
   const fingerprint = fingerprintOf({ version: VERSION, subject, branch, draft: facts.draft, today, pull });
   const verdicts = await readVerdicts(client, { name, head, bot });

@@ -10,7 +10,7 @@ import type { BasePlan } from './subject.ts';
 export interface JudgedFrom {
   /** Of the program: what another version judged is judged again. */
   readonly version: string;
-  /** Of git, by `subjectOf`. */
+  /** Of git, by `lookAt`. */
   readonly subject: string;
   readonly branch: string;
   readonly draft: boolean;

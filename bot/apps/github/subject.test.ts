@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { subjectOf, teamsOf } from './subject.ts';
+import { type Commits, lookAt, teamsOf } from './subject.ts';
 
 let folder = '';
 let base = '';
@@ -14,6 +14,10 @@ function git(...args: readonly string[]): string {
   const env = { PATH: process.env['PATH'], GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', HOME: folder };
   const who = ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.org'];
   return execFileSync('git', ['-C', folder, ...who, ...args], { env, encoding: 'utf8' }).trim();
+}
+
+async function subjectOf(commits: Commits): Promise<string> {
+  return (await lookAt(commits)).subject;
 }
 
 /** A commit upon another with these files. */

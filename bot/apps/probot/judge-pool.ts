@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Judgement, JudgeOrder } from '../github/judgement.ts';
-import type { Commits } from '../github/subject.ts';
-import type { Answer, Look, Question } from './judge-worker.ts';
+import type { Commits, Look } from '../github/subject.ts';
+import type { Answer, Question } from './judge-worker.ts';
 
 /** What came of a question: an answer, or a thread that was stopped because it took too much. */
 export type Outcome<Value> =

@@ -2,19 +2,12 @@
 import { parentPort } from 'node:worker_threads';
 import { judge } from '../github/judge.ts';
 import type { Judgement, JudgeOrder } from '../github/judgement.ts';
-import { type BasePlan, type Commits, subjectOf, teamsOf } from '../github/subject.ts';
+import { type Commits, type Look, lookAt } from '../github/subject.ts';
 
 /** What a thread is asked. */
 export type Question =
   | { readonly kind: 'look'; readonly commits: Commits }
   | { readonly kind: 'judge'; readonly order: JudgeOrder };
-
-/** What is known of a change before it is judged. */
-export interface Look {
-  /** A digest of all in git that the judgement depends on. */
-  readonly subject: string;
-  readonly plan: BasePlan;
-}
 
 /** What a thread answers. */
 export type Answer =
@@ -25,10 +18,8 @@ export type Answer =
 async function answer(question: Question): Promise<Answer> {
   try {
     switch (question.kind) {
-      case 'look': {
-        const { commits } = question;
-        return { kind: 'look', look: { plan: await teamsOf(commits), subject: await subjectOf(commits) } };
-      }
+      case 'look':
+        return { kind: 'look', look: await lookAt(question.commits) };
       case 'judge':
         return { kind: 'judge', judgement: await judge(question.order) };
     }

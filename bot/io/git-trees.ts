@@ -1,0 +1,58 @@
+/** Folders of commits, walked by the git that stays: a process for each question would cost more than the answer. */
+import type { BatchReader } from './git-batch.ts';
+import { parseTreeObject, type TreeItem } from './git-tree.ts';
+
+/** A path that differs between two trees; `undefined` where one has nothing there, or a folder. */
+export interface TreeChange {
+  readonly path: string;
+  readonly before: TreeItem | undefined;
+  readonly after: TreeItem | undefined;
+}
+
+/** The id of the tree of a commit; a tree's own. */
+export async function rootOf(batch: BatchReader, commit: string): Promise<string> {
+  const root = await batch.find(`${commit}^{tree}`);
+  if (root === undefined) throw new Error(`git has no object ${commit}`);
+  return root.id;
+}
+
+/** What a folder holds, by name; of links, submodules and files alike. */
+export async function itemsOf(batch: BatchReader, tree: string): Promise<ReadonlyMap<string, TreeItem>> {
+  const items = parseTreeObject(await batch.read(tree), tree.length / 2);
+  return new Map(items.map((item) => [item.name, item]));
+}
+
+/** What differs below two trees, in no order. Only folders that differ are read. */
+export async function treeChanges(
+  batch: BatchReader,
+  before: string | undefined,
+  after: string | undefined,
+  above = '',
+): Promise<readonly TreeChange[]> {
+  if (before === after) return [];
+  const [old, now] = await Promise.all(
+    [before, after].map(async (tree) =>
+      tree === undefined ? new Map<string, TreeItem>() : await itemsOf(batch, tree),
+    ),
+  );
+  const names = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
+  const changes = await Promise.all(
+    [...names].map(async (name): Promise<readonly TreeChange[]> => {
+      const [one, other] = [old?.get(name), now?.get(name)];
+      if (one?.object === other?.object && one?.mode === other?.mode) return [];
+      const path = `${above}${name}`;
+      const [leaf, leafNow] = [leafOf(one), leafOf(other)];
+      const here = leaf === undefined && leafNow === undefined ? [] : [{ path, before: leaf, after: leafNow }];
+      return [...here, ...(await treeChanges(batch, folderOf(one), folderOf(other), `${path}/`))];
+    }),
+  );
+  return changes.flat();
+}
+
+function folderOf(item: TreeItem | undefined): string | undefined {
+  return item?.kind === 'folder' ? item.object : undefined;
+}
+
+function leafOf(item: TreeItem | undefined): TreeItem | undefined {
+  return item?.kind === 'folder' ? undefined : item;
+}
