@@ -1,6 +1,4 @@
 /** What was published, planned once more from the history and its record: the same order gives the same bytes. */
-import { WITHDRAWAL_FILE } from '../core/governance/withdrawal.ts';
-import { DATASETS } from '../core/plan/evidence.ts';
 import type { HistoryStep } from '../core/release/history.ts';
 import type { Planned } from '../core/release/planned.ts';
 import type { PublicationRecord, Recorded } from '../core/release/record.ts';
@@ -32,7 +30,7 @@ export async function planAgain(order: AgainOrder): Promise<Planned | undefined>
   const changes = await history.changes(before, manifest.commit);
   const walked = new Walked({ state: undefined, publications: publishedBefore(recorded, record) });
   // A renamed dataset's tombstone was planned with the release of its new name.
-  const dataset = await plannedUnder(order);
+  const dataset = manifest.withdrawn?.renamedTo ?? recorded.name.dataset;
   for (const coverage of manifest.coverage) walked.await(dataset, coverage);
   const planned = await planDataset({
     order: { history, options, program: manifest.program },
@@ -56,13 +54,4 @@ function publishedBefore({ name, manifest }: Recorded, { publications }: Publica
     const age = compareVersions(other.name.version, name.version);
     return age < 0 || (age === 0 && name.tombstone && !other.name.tombstone);
   });
-}
-
-async function plannedUnder({ recorded, history }: AgainOrder): Promise<string> {
-  const { name, manifest } = recorded;
-  const renamedTo = name.tombstone ? manifest.withdrawn?.replacedBy : undefined;
-  if (renamedTo === undefined) return name.dataset;
-  const snapshot = history.snapshot(manifest.commit);
-  const isRecorded = (await snapshot.stat(`${DATASETS}/${name.dataset}/${WITHDRAWAL_FILE}`)) !== undefined;
-  return isRecorded ? name.dataset : renamedTo;
 }

@@ -55,6 +55,32 @@ describe('all files', () => {
     }
   });
 
+  it('tell that a renamed dataset lives on, and none calls it withdrawn', () => {
+    const last = exampleDataset('presupuesto');
+    const { tag, version } = last.manifest;
+    const tombstone = manifestOf('presupuesto', version, [], {
+      kind: 'tombstone',
+      tag: `${tag}+withdrawn`,
+      date: '2026-11-22T08:00:00Z',
+      impact: 'withdrawal',
+      withdrawn: {
+        ...{ date: '2026-11-22', reason: '', ground: undefined, takedown: false },
+        ...{ replacedBy: 'egresos', renamedTo: 'egresos' },
+      },
+    });
+    const heir = { ...exampleDataset('tramites'), dataset: 'egresos' };
+    const all = catalogueFiles({ ...source, datasets: [{ ...last, withdrawn: tombstone }, heir] });
+    const entry = childrenOf(readXml(fileText(all, 'feed.atom')), 'entry').find((each) =>
+      textIn(each, 'id')?.endsWith('withdrawn'),
+    );
+    expect(entry && textIn(entry, 'title')).toMatch(/: ahora se llama egresos$/);
+    expect(entry && textIn(entry, 'summary')).toBe('Cambió de nombre el 2026-11-22: ahora se llama egresos.');
+    const texts = ['data.json', 'adela/catalogo.json', 'dcat.ttl'].map((path) => fileText(all, path));
+    for (const text of texts) expect(text).toContain('Cambió de nombre el 2026-11-22: ahora se llama egresos.');
+    expect(fileText(all, 'dcat.ttl')).toContain('dct:isReplacedBy');
+    expect([...texts, fileText(all, 'schema-org.jsonld')].join('')).not.toMatch(/Retirado|WITHDRAWN/);
+  });
+
   it('can be made before there is any plan, and elsewhere than at GitHub', () => {
     const bare = catalogueFiles({
       plan: { ...source.plan, present: false, institution: undefined, groups: [], promises: [] },

@@ -17,6 +17,8 @@ beforeAll(async () => {
     { tag: 'arboles@1.0.0', title: '\u001b[31mÁrboles\u202e ::error::' },
     { tag: 'multas@1.0.0', title: 'Multas' },
     { tag: 'multas@1.0.0+withdrawn', title: 'Multas' },
+    { tag: 'construcciones@1.0.0', title: 'Construcciones' },
+    { tag: 'construcciones@1.0.0+withdrawn', title: 'Construcciones', renamedTo: 'obras' },
   ]);
 });
 
@@ -47,12 +49,13 @@ describe('list', () => {
     const { status, out } = await run(await emptyFolder(), ...from('list'));
     expect(status).toBe(0);
     expect(out).toMatchInlineSnapshot(`
-      "Conjunto  Versión  Fecha       Tamaño  Título
-      arboles   1.0.0    2026-11-20   690 B  \\u{1b}[31mÁrboles\\u{202e} :\\:error::
-      multas    1.0.0    2026-11-20   642 B  Multas (retirado)
-      obras     2.0.0    2026-11-20   650 B  Obra pública
+      "Conjunto        Versión  Fecha       Tamaño  Título
+      arboles         1.0.0    2026-11-20   690 B  \\u{1b}[31mÁrboles\\u{202e} :\\:error::
+      construcciones  1.0.0    2026-11-20   656 B  Construcciones (ahora se llama obras)
+      multas          1.0.0    2026-11-20   642 B  Multas (retirado)
+      obras           2.0.0    2026-11-20   650 B  Obra pública
 
-      3 conjuntos de datos; 1 retirado, cuya última versión sigue disponible.
+      3 conjuntos de datos y 1 nombre anterior; 1 retirado, cuya última versión sigue disponible.
       Para descargar: apertura get CONJUNTO
       "
     `);
@@ -70,12 +73,14 @@ describe('list', () => {
     const json = JSON.parse((await run(folder, ...from('list', '--format', 'json'))).out);
     expect(json.versions.map((one: { tag: string; withdrawn: boolean }) => [one.tag, one.withdrawn])).toEqual([
       ['arboles@1.0.0', false],
+      ['construcciones@1.0.0', false],
       ['multas@1.0.0', true],
       ['obras@2.0.0', false],
     ]);
     const csv = (await run(folder, ...from('list', '--format', 'csv'))).out.split('\r\n');
-    expect(csv[0]).toBe('dataset,version,date,title,bytes,withdrawn,tag,page');
-    expect(csv[3]).toBe('obras,2.0.0,2026-11-20,Obra pública,650,false,obras@2.0.0,');
+    expect(csv[0]).toBe('dataset,version,date,title,bytes,withdrawn,tag,page,renamedTo');
+    expect(csv[2]).toMatch(/,false,construcciones@1\.0\.0,,obras$/);
+    expect(csv[4]).toBe('obras,2.0.0,2026-11-20,Obra pública,650,false,obras@2.0.0,,');
   });
 
   test.each([
@@ -135,6 +140,21 @@ describe('get', () => {
       );
     },
   );
+
+  test('leads from a former name to the new one, and gives the versions of the former one as they were', async () => {
+    const folder = await emptyFolder();
+    const latest = await run(folder, ...from('get', 'construcciones'));
+    expect(latest.out).toMatch(
+      /^obras@2\.0\.0 ·[\s\S]*construcciones ahora se llama obras: esta es su última versión\./,
+    );
+    expect(latest.out).toContain('apertura get construcciones@1.0.0\n');
+    const former = await run(folder, ...from('get', 'construcciones@1', '--lang', 'en'));
+    expect(former.out).toMatch(
+      /^construcciones@1\.0\.0 ·[\s\S]*is now called obras\. The latest: apertura get obras\n/,
+    );
+    expect(former.out).not.toContain('withdrawn');
+    expect((await readdir(folder)).sort()).toEqual(['construcciones-1.0.0.zip', 'obras-2.0.0.zip']);
+  });
 
   test('gives all files, or Parquet, or one, into a folder of the version', async () => {
     const folder = await emptyFolder();

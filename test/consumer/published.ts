@@ -23,6 +23,8 @@ export interface Wanted {
   /** Put into the zip besides, or instead. */
   readonly zip?: Readonly<Record<string, string>>;
   readonly reason?: string;
+  /** Of a tombstone: the dataset did not leave, and is called so now. */
+  readonly renamedTo?: string;
 }
 
 /** Where all of it is. */
@@ -184,10 +186,11 @@ function manifestOf(one: Wanted, commit: string, assets: Readonly<Record<string,
       ? {
           withdrawn: {
             date: '2026-11-20',
-            reason: one.reason ?? 'La oficina dejó de llevar el registro',
+            reason: one.renamedTo === undefined ? (one.reason ?? 'La oficina dejó de llevar el registro') : '',
             ground: undefined,
             takedown: false,
-            replacedBy: undefined,
+            replacedBy: one.renamedTo,
+            renamedTo: one.renamedTo,
           },
         }
       : {}),

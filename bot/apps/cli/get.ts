@@ -5,12 +5,12 @@ import { type Download, tellDownload } from '../../core/report/get-face.ts';
 import { UserError } from '../../core/user-error.ts';
 import { assetNames, keepAll, placeOf } from '../consume/keep.ts';
 import { type FetchedPapers, provenPapers } from '../consume/papers.ts';
-import { withdrawalOf } from '../consume/withdrawn.ts';
+import { type Chosen, chosenRelease } from '../consume/renamed.ts';
 import { LANGUAGES, oneOf, readArguments } from './arguments.ts';
 import { unexpected, usage } from './command-words.ts';
 import { orDisagreement } from './disagreement-told.ts';
 import { print } from './output.ts';
-import { type ReleaseHere, releaseHere, SHELF_OPTIONS, type ShelfHere, shelfHere } from './shelf-here.ts';
+import { releaseHere, SHELF_OPTIONS, type ShelfHere, shelfHere } from './shelf-here.ts';
 
 const OPTIONS = {
   ...SHELF_OPTIONS,
@@ -31,8 +31,11 @@ export async function getCommand(args: readonly string[]): Promise<number> {
   const here = await shelfHere(values);
   const release = await releaseHere(here, written);
   return await orDisagreement(language, async () => {
-    const done = await downloadHere(here, release, values);
-    await print(tellDownload(done, language));
+    // Whoever names no version wants the latest, whatever it is called now.
+    const chosen = await chosenRelease(here.shelf, release, !written.includes('@'));
+    const done = await downloadHere(here, chosen, values);
+    const former = chosen.of === release.of ? undefined : { dataset: release.of.dataset, last: release.entry.tag };
+    await print(tellDownload({ ...done, followed: former }, language));
     return 0;
   });
 }
@@ -43,7 +46,11 @@ interface Wanted {
   readonly extract: boolean;
 }
 
-async function downloadHere({ shelf }: ShelfHere, { entry, of }: ReleaseHere, wanted: Wanted): Promise<Download> {
+async function downloadHere(
+  { shelf }: ShelfHere,
+  { entry, of, withdrawal }: Chosen,
+  wanted: Wanted,
+): Promise<Omit<Download, 'followed'>> {
   const { tag, name } = entry;
   const papers = await provenPapers(shelf, tag);
   const zip = zipName(name.dataset, name.version);
@@ -66,7 +73,7 @@ async function downloadHere({ shelf }: ShelfHere, { entry, of }: ReleaseHere, wa
     dataset: name.dataset,
     newer: newest === undefined || newest === entry ? undefined : newest.tag,
     isWithdrawn: of.withdrawn !== undefined,
-    withdrawal: await withdrawalOf(shelf, of),
+    withdrawal,
   };
 }
 

@@ -1,5 +1,6 @@
 import { shelvedIn } from '../../core/release/find-release.ts';
 import { tellList, tellListCsv, tellListJson } from '../../core/report/list-face.ts';
+import { newNames } from '../consume/renamed.ts';
 import { LANGUAGES, oneOf, readArguments } from './arguments.ts';
 import { unexpected } from './command-words.ts';
 import { print } from './output.ts';
@@ -19,7 +20,8 @@ export async function listCommand(args: readonly string[]): Promise<number> {
   const language = oneOf('--lang', values.lang, LANGUAGES);
   if (positionals[0] !== undefined) throw unexpected(positionals[0], 'list');
   const { shelf, where } = await shelfHere(values);
-  const listed = { where, datasets: shelvedIn(await shelf.list()), versions: values.versions };
+  const datasets = shelvedIn(await shelf.list());
+  const listed = { where, datasets, renamed: await newNames(shelf, datasets), versions: values.versions };
   switch (format) {
     case 'terminal':
       await print(tellList(listed, { language, width: process.stdout.columns ?? 100 }));

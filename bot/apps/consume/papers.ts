@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { link } from '../../core/release/link.ts';
+import type { Manifest } from '../../core/release/manifest.ts';
 import { ASSETS } from '../../core/release/names.ts';
 import { readManifest } from '../../core/release/read-manifest.ts';
 import { readSums } from '../../core/release/read-sums.ts';
@@ -18,15 +19,24 @@ const LONGEST = 20_000_000;
 /** Gives an asset's bytes, by its name. */
 export type Opener = (asset: string) => Promise<AsyncIterable<Uint8Array> | undefined>;
 
+/** What a release's manifest says, held against nothing; where there is none, a `Disagreement`. */
+export async function saidBy(tag: string, open: Opener): Promise<Manifest> {
+  return manifestIn(tag, await fetchSmall(tag, ASSETS.manifest, open));
+}
+
+function manifestIn(tag: string, bytes: Uint8Array): Manifest {
+  const value = readManifest(textOf(bytes));
+  if (value === undefined) throw new Disagreement(tag, [link('manifest-unreadable', {})]);
+  return value;
+}
+
 /** Fetches `manifest.json` and `SHA256SUMS`; where one is missing or is none, a `Disagreement`. */
 export async function fetchPapers(tag: string, open: Opener, tagged: ShelfTag): Promise<FetchedPapers> {
   const manifest = await fetchSmall(tag, ASSETS.manifest, open);
   const sums = await fetchSmall(tag, ASSETS.sums, open);
-  const value = readManifest(textOf(manifest));
-  if (value === undefined) throw new Disagreement(tag, [link('manifest-unreadable', {})]);
   return {
     tag,
-    manifest: { sha256: digestOf(manifest), value },
+    manifest: { sha256: digestOf(manifest), value: manifestIn(tag, manifest) },
     sums: { sha256: digestOf(sums), entries: readSums(textOf(sums)) },
     tagged,
     bytes: { [ASSETS.manifest]: manifest, [ASSETS.sums]: sums },

@@ -68,7 +68,7 @@ function manifestOf({ planned, last }: TombstoneOrder, title: string): Parameter
     bump: 'none',
     coverage,
     resources: [],
-    withdrawn: { date: withdrawal.date, reason, ground, takedown, replacedBy: renamedTo ?? replacedBy },
+    withdrawn: { date: withdrawal.date, reason, ground, takedown, replacedBy: renamedTo ?? replacedBy, renamedTo },
     program,
   };
 }

@@ -66,6 +66,8 @@ export interface Manifest {
         readonly ground: string | undefined;
         readonly takedown: boolean;
         readonly replacedBy: string | undefined;
+        /** Its new name, where it was renamed and did not leave. */
+        readonly renamedTo?: string | undefined;
       }
     | undefined;
   readonly program: string;

@@ -12,9 +12,11 @@ const moment = ({ day, time, zone }: ZoneTime): string => `${day} at ${time}, ${
 export const notesWordsEn: NotesWords = {
   title: (title, version) => `${title}, version ${version}`,
   titleWithdrawn: (title) => `${title}: dataset withdrawn`,
+  titleRenamed: (title, to) => `${title}: now called ${to}`,
   headings: {
     changes: 'What changes',
     why: 'Why it was withdrawn',
+    whyRenamed: 'Where it goes on',
     description: 'In the description',
     rows: 'Rows',
     contents: 'What it holds',
@@ -95,6 +97,11 @@ export const notesWordsEn: NotesWords = {
   reason: (reason) => `Reason: ${reason}`,
   ground: (ground) => `Legal ground: ${ground}`,
   replacedBy: (dataset) => `It is replaced by ${code(dataset)}.`,
-  renamedTo: (dataset) => `It is still published: it is now called ${code(dataset)}.`,
+  renamed: (dataset, date, to) =>
+    `${code(dataset)} was renamed${date === undefined ? '' : ` on ${date}`}: it was not withdrawn, and is now called ${code(to)}.`,
+  renamedTo: (dataset) =>
+    `Its new versions are published as ${code(dataset)}, and its numbering goes on there: ${code(`apertura get ${dataset}`)}.`,
+  lastAsNamed: (tag) =>
+    `What was published by the former name does not change: its last version, ${code(tag)}, can still be downloaded, cited and verified.`,
   lastVersion: (tag) => `Its last version, ${code(tag)}, can still be downloaded, cited and verified.`,
 };

@@ -13,9 +13,11 @@ const moment = ({ day, time, zone }: ZoneTime): string => `${day} a las ${time},
 export const notesWordsEs: NotesWords = {
   title: (title, version) => `${title}, versión ${version}`,
   titleWithdrawn: (title) => `${title}: conjunto retirado`,
+  titleRenamed: (title, to) => `${title}: ahora se llama ${to}`,
   headings: {
     changes: 'Qué cambia',
     why: 'Por qué se retiró',
+    whyRenamed: 'Dónde sigue',
     description: 'En la descripción',
     rows: 'Filas',
     contents: 'Qué contiene',
@@ -95,6 +97,11 @@ export const notesWordsEs: NotesWords = {
   reason: (reason) => `Motivo: ${reason}`,
   ground: (ground) => `Fundamento: ${ground}`,
   replacedBy: (dataset) => `Lo sustituye ${code(dataset)}.`,
-  renamedTo: (dataset) => `No dejó de publicarse: ahora se llama ${code(dataset)}.`,
+  renamed: (dataset, date, to) =>
+    `${code(dataset)} cambió de nombre${date === undefined ? '' : ` el ${date}`}: no se retiró, y ahora se llama ${code(to)}.`,
+  renamedTo: (dataset) =>
+    `Sus versiones nuevas se publican como ${code(dataset)}, y su numeración continúa ahí: ${code(`apertura get ${dataset}`)}.`,
+  lastAsNamed: (tag) =>
+    `Lo publicado con el nombre anterior no cambia: su última versión, ${code(tag)}, sigue disponible para descargar, citar y comprobar.`,
   lastVersion: (tag) => `Su última versión, ${code(tag)}, sigue disponible para descargar, citar y comprobar.`,
 };

@@ -7,14 +7,25 @@ import type { ZoneTime } from './zone-time.ts';
 export interface NotesWords {
   readonly title: (title: string, version: string) => string;
   readonly titleWithdrawn: (title: string) => string;
+  readonly titleRenamed: (title: string, to: string) => string;
   readonly headings: Readonly<
     Record<
-      'changes' | 'description' | 'rows' | 'contents' | 'quality' | 'approved' | 'cite' | 'verify' | 'files' | 'why',
+      | 'changes'
+      | 'description'
+      | 'rows'
+      | 'contents'
+      | 'quality'
+      | 'approved'
+      | 'cite'
+      | 'verify'
+      | 'files'
+      | 'why'
+      | 'whyRenamed',
       string
     >
   >;
   readonly published: (tag: string, when: ZoneTime, folio: string) => string;
-  /** The same of a notice that a dataset was withdrawn. */
+  /** The same of a notice that a dataset was withdrawn or renamed. */
   readonly announced: (tag: string, when: ZoneTime, folio: string) => string;
   readonly first: string;
   readonly previous: (tag: string) => string;
@@ -68,6 +79,10 @@ export interface NotesWords {
   readonly reason: (reason: string) => string;
   readonly ground: (ground: string) => string;
   readonly replacedBy: (dataset: string) => string;
+  /** Of what was renamed, and lives on. */
+  readonly renamed: (dataset: string, date: string | undefined, to: string) => string;
+  /** Where it was decided, and what it is called there. */
   readonly renamedTo: (dataset: string) => string;
+  readonly lastAsNamed: (tag: string) => string;
   readonly lastVersion: (tag: string) => string;
 }

@@ -79,7 +79,9 @@ function isApproval(value: unknown): boolean {
 
 function isWithdrawn(value: unknown): boolean {
   if (!isRecord(value) || typeof value['reason'] !== 'string') return false;
-  return ['date', 'ground', 'replacedBy'].every((name) => value[name] === undefined || typeof value[name] === 'string');
+  return ['date', 'ground', 'replacedBy', 'renamedTo'].every(
+    (name) => value[name] === undefined || typeof value[name] === 'string',
+  );
 }
 
 function isCount(value: unknown): boolean {

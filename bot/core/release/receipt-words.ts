@@ -4,6 +4,7 @@ import type { Language } from '../finding.ts';
 export interface ReceiptWords {
   readonly title: string;
   readonly titleWithdrawn: string;
+  readonly titleRenamed: string;
   readonly labels: Readonly<
     Record<
       | 'institution'
@@ -20,7 +21,9 @@ export interface ReceiptWords {
       | 'withdrawn'
       | 'reason'
       | 'ground'
-      | 'replacedBy',
+      | 'replacedBy'
+      | 'renamed'
+      | 'renamedTo',
       string
     >
   >;
@@ -37,6 +40,7 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
   es: {
     title: 'COMPROBANTE DE PUBLICACIÓN',
     titleWithdrawn: 'COMPROBANTE DE RETIRO',
+    titleRenamed: 'COMPROBANTE DE CAMBIO DE NOMBRE',
     labels: {
       institution: 'Institución',
       folio: 'Folio',
@@ -53,6 +57,8 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
       reason: 'Motivo',
       ground: 'Fundamento',
       replacedBy: 'Lo sustituye',
+      renamed: 'Fecha del cambio',
+      renamedTo: 'Nombre nuevo',
     },
     approved: 'Con la aprobación de',
     files: 'Archivos, con su tamaño en bytes y su SHA-256',
@@ -64,6 +70,7 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
   en: {
     title: 'PUBLICATION RECEIPT',
     titleWithdrawn: 'WITHDRAWAL RECEIPT',
+    titleRenamed: 'RECEIPT OF A NEW NAME',
     labels: {
       institution: 'Institution',
       folio: 'Receipt number',
@@ -80,6 +87,8 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
       reason: 'Reason',
       ground: 'Legal ground',
       replacedBy: 'Replaced by',
+      renamed: 'Day of the change',
+      renamedTo: 'New name',
     },
     approved: 'Approved by',
     files: 'Files, with their size in bytes and their SHA-256',

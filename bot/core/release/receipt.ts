@@ -36,10 +36,9 @@ export function receiptText(order: ReceiptOrder): string {
   const { planned, language, files } = order;
   const words = RECEIPT_WORDS[language];
   const rule = '='.repeat(WIDTH);
-  const title = planned.kind === 'release' ? words.title : words.titleWithdrawn;
   const lines = [
     rule,
-    title,
+    headingOf(planned, words),
     rule,
     '',
     ...table(factsOf(order, words)),
@@ -58,6 +57,11 @@ export function receiptText(order: ReceiptOrder): string {
     rule,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function headingOf(planned: Planned, words: ReceiptWords): string {
+  if (planned.kind === 'release') return words.title;
+  return planned.renamedTo === undefined ? words.titleWithdrawn : words.titleRenamed;
 }
 
 type Row = readonly [label: string, value: string | undefined];
@@ -87,11 +91,17 @@ function withdrawalRows(
   { withdrawal, renamedTo }: Extract<Planned, { readonly kind: 'tombstone' }>,
   labels: ReceiptWords['labels'],
 ): readonly Row[] {
+  if (renamedTo !== undefined) {
+    return [
+      [labels.renamed, withdrawal.date],
+      [labels.renamedTo, renamedTo],
+    ];
+  }
   return [
     [labels.withdrawn, withdrawal.date],
     [labels.reason, withdrawal.reason],
     [labels.ground, withdrawal.ground],
-    [labels.replacedBy, renamedTo ?? withdrawal.replacedBy],
+    [labels.replacedBy, withdrawal.replacedBy],
   ];
 }
 

@@ -1,4 +1,4 @@
-/** What stands where a dataset was: that it left, when, why, and where its last version still is. */
+/** What stands where a dataset was: that it left, when, why, and where its last version is; or what it is called now. */
 import { markdownSentence, markdownText } from '../escape.ts';
 import { cutShort, type Language } from '../finding.ts';
 import { cutNotes } from './notes.ts';
@@ -19,15 +19,13 @@ export function tombstoneNotes(
 ): string {
   const words = NOTES_WORDS[language];
   const lines = [
-    `# ${markdownText(words.titleWithdrawn(cutShort(about.title, 200)))}`,
+    `# ${markdownText(headingOf(planned, cutShort(about.title, 200), words))}`,
     '',
     markdownSentence(words.announced(planned.tag, zoneTime(planned.date, about.timeZone), planned.folio)),
     '',
-    [words.withdrawn(planned.dataset, planned.withdrawal.date), words.lastVersion(planned.last.tag)]
-      .map(markdownSentence)
-      .join(' '),
+    whatHappened(planned, words).map(markdownSentence).join(' '),
     '',
-    `## ${words.headings.why}`,
+    `## ${planned.renamedTo === undefined ? words.headings.why : words.headings.whyRenamed}`,
     '',
     ...reasonLines(planned, words).map((line) => `- ${markdownSentence(cutShort(line, LONGEST))}`),
     '',
@@ -40,6 +38,19 @@ export function tombstoneNotes(
     ...verifyLines(planned.last.tag, words),
   ];
   return cutNotes(`${lines.join('\n')}\n`, language);
+}
+
+function headingOf({ renamedTo }: PlannedTombstone, title: string, words: NotesWords): string {
+  return renamedTo === undefined ? words.titleWithdrawn(title) : words.titleRenamed(title, renamedTo);
+}
+
+function whatHappened(
+  { dataset, withdrawal, last, renamedTo }: PlannedTombstone,
+  words: NotesWords,
+): readonly string[] {
+  return renamedTo === undefined
+    ? [words.withdrawn(dataset, withdrawal.date), words.lastVersion(last.tag)]
+    : [words.renamed(dataset, withdrawal.date, renamedTo), words.lastAsNamed(last.tag)];
 }
 
 function reasonLines({ withdrawal, renamedTo }: PlannedTombstone, words: NotesWords): readonly string[] {

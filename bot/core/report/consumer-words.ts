@@ -12,8 +12,9 @@ export interface ConsumerWords {
   };
   readonly withdrawn: string;
   readonly gone: string;
+  readonly renamed: (to: string) => string;
   readonly none: (where: string) => string;
-  readonly listed: (datasets: number, withdrawn: number) => string;
+  readonly listed: (datasets: number, withdrawn: number, renamed: number) => string;
   readonly howToGet: string;
   /** Of a download. */
   readonly there: string;
@@ -21,6 +22,10 @@ export interface ConsumerWords {
   readonly provedByTag: (tag: string) => string;
   readonly provedWithoutTag: string;
   readonly isWithdrawn: (dataset: string, version: string, why: string | undefined) => string;
+  /** Of a version that was asked for by its former name. */
+  readonly wasRenamed: (dataset: string, to: string) => string;
+  /** Of a former name, where the new one's last version was downloaded. */
+  readonly followed: (dataset: string, to: string, last: string) => string;
   /** Of a version that is not its last. */
   readonly wasWithdrawn: (dataset: string, why: string | undefined) => string;
   readonly replacedBy: (dataset: string) => string;
@@ -63,8 +68,13 @@ export const CONSUMER_WORDS: Readonly<Record<Language, ConsumerWords>> = {
     withdrawn: 'retirado',
     gone: 'retirado; ya no se puede descargar',
     none: (where) => `${where} no tiene nada publicado.`,
-    listed: (datasets, withdrawn) => {
-      const all = datasets === 1 ? '1 conjunto de datos' : `${datasets} conjuntos de datos`;
+    renamed: (to) => `ahora se llama ${to}`,
+    listed: (datasets, withdrawn, renamed) => {
+      const names = renamed === 1 ? '1 nombre anterior' : `${renamed} nombres anteriores`;
+      const all = [
+        datasets - renamed === 1 ? '1 conjunto de datos' : `${datasets - renamed} conjuntos de datos`,
+        ...(renamed === 0 ? [] : [names]),
+      ].join(' y ');
       if (withdrawn === 0) return `${all}.`;
       return `${all}; ${withdrawn === 1 ? '1 retirado, cuya última versión sigue' : `${withdrawn} retirados, cuya última versión sigue`} disponible.`;
     },
@@ -76,6 +86,9 @@ export const CONSUMER_WORDS: Readonly<Record<Language, ConsumerWords>> = {
       'Comprobado con SHA256SUMS y con manifest.json. Una carpeta no tiene etiquetas con qué probar esos dos.',
     isWithdrawn: (dataset, version, why) =>
       `${dataset} se retiró${because(why)} Esta es su última versión, ${version}, que sigue disponible.`,
+    wasRenamed: (dataset, to) => `${dataset} ahora se llama ${to}. Lo más reciente: apertura get ${to}`,
+    followed: (dataset, to, last) =>
+      `${dataset} ahora se llama ${to}: esta es su última versión. La última con el nombre anterior: apertura get ${last}`,
     wasWithdrawn: (dataset, why) => `${dataset} se retiró${because(why)}`,
     replacedBy: (dataset) => `Lo reemplaza ${dataset}.`,
     newer: (tag) => `Hay una versión más nueva: ${tag}.`,
@@ -86,8 +99,12 @@ export const CONSUMER_WORDS: Readonly<Record<Language, ConsumerWords>> = {
     withdrawn: 'withdrawn',
     gone: 'withdrawn; it can no longer be downloaded',
     none: (where) => `Nothing is published in ${where}.`,
-    listed: (datasets, withdrawn) => {
-      const all = datasets === 1 ? '1 dataset' : `${datasets} datasets`;
+    renamed: (to) => `now called ${to}`,
+    listed: (datasets, withdrawn, renamed) => {
+      const all = [
+        datasets - renamed === 1 ? '1 dataset' : `${datasets - renamed} datasets`,
+        ...(renamed === 0 ? [] : [renamed === 1 ? '1 former name' : `${renamed} former names`]),
+      ].join(' and ');
       if (withdrawn === 0) return `${all}.`;
       return `${all}; ${withdrawn === 1 ? '1 was withdrawn: its' : `${withdrawn} were withdrawn: their`} last version stays available.`;
     },
@@ -98,6 +115,9 @@ export const CONSUMER_WORDS: Readonly<Record<Language, ConsumerWords>> = {
     provedWithoutTag: 'Checked against SHA256SUMS and manifest.json. A folder has no tags to prove those two with.',
     isWithdrawn: (dataset, version, why) =>
       `${dataset} was withdrawn${because(why)} This is its last version, ${version}, which stays available.`,
+    wasRenamed: (dataset, to) => `${dataset} is now called ${to}. The latest: apertura get ${to}`,
+    followed: (dataset, to, last) =>
+      `${dataset} is now called ${to}: this is its last version. The last one by the former name: apertura get ${last}`,
     wasWithdrawn: (dataset, why) => `${dataset} was withdrawn${because(why)}`,
     replacedBy: (dataset) => `${dataset} replaces it.`,
     newer: (tag) => `There is a newer version: ${tag}.`,

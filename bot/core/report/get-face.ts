@@ -24,12 +24,14 @@ export interface Download {
   readonly newer: string | undefined;
   readonly isWithdrawn: boolean;
   readonly withdrawal: Manifest['withdrawn'];
+  /** The former name that was asked for, and its last version, where this is the new name's. */
+  readonly followed: { readonly dataset: string; readonly last: string } | undefined;
 }
 
 /** What was downloaded, where it stands, by what it is proved, and what else one should know of it. */
 export function tellDownload(download: Download, language: Language): string {
   const words = CONSUMER_WORDS[language];
-  const { tag, title, date, files, folder, tagged, newer } = download;
+  const { tag, dataset, title, date, files, folder, tagged, newer, followed } = download;
   const paths = [...files.map(({ path }) => path), ...(folder === undefined ? [] : [`${folder.path}/`])].map(
     terminalText,
   );
@@ -42,6 +44,7 @@ export function tellDownload(download: Download, language: Language): string {
     terminalText(`${tag} · ${title} · ${date.slice(0, 10)}`),
     ...paths.map((path, at) => `  ${path.padEnd(width)}  ${facts[at]}`),
     tagged ? terminalText(words.provedByTag(tag)) : words.provedWithoutTag,
+    ...(followed === undefined ? [] : [terminalText(words.followed(followed.dataset, dataset, followed.last))]),
     ...withdrawalLines(download, language),
     ...(newer === undefined ? [] : [terminalText(words.newer(newer))]),
   ];
@@ -52,6 +55,7 @@ function withdrawalLines(download: Download, language: Language): readonly strin
   const words = CONSUMER_WORDS[language];
   const { isWithdrawn, withdrawal, dataset, version, newer } = download;
   if (!isWithdrawn) return [];
+  if (withdrawal?.renamedTo !== undefined) return [terminalText(words.wasRenamed(dataset, withdrawal.renamedTo))];
   const told =
     newer === undefined
       ? words.isWithdrawn(dataset, version, withdrawal?.reason)

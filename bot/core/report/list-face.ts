@@ -13,6 +13,8 @@ export interface Listed {
   /** `owner/name`, or the folder. */
   readonly where: string;
   readonly datasets: readonly ShelvedDataset[];
+  /** The new names of those that were renamed, by the former. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** All versions, not only the last. */
   readonly versions: boolean;
 }
@@ -29,6 +31,7 @@ interface Row {
   readonly dataset: string;
   readonly entry: ShelfEntry | undefined;
   readonly withdrawn: boolean;
+  readonly renamedTo: string | undefined;
   readonly latest: boolean;
 }
 
@@ -45,24 +48,31 @@ export function tellList(listed: Listed, { language, width }: ListOptions): stri
   const widths = [0, 1, 2, 3].map((at) => Math.max(...cells.map((row) => (row[at] ?? '').length)));
   const room = Math.max(SHORTEST_TITLE, width - widths.reduce((sum, each) => sum + each + GAP.length, 0));
   const lines = cells.map((row) => lineOf(row, widths, room));
-  const withdrawn = listed.datasets.filter((one) => one.withdrawn !== undefined && one.releases.length > 0).length;
-  return `${[...lines, '', words.listed(listed.datasets.length, withdrawn), words.howToGet].join('\n')}\n`;
+  const kept = listed.datasets.filter((one) => one.withdrawn !== undefined && one.releases.length > 0);
+  const renamed = kept.filter(({ dataset: name }) => listed.renamed.has(name)).length;
+  const counted = words.listed(listed.datasets.length, kept.length - renamed, renamed);
+  return `${[...lines, '', counted, words.howToGet].join('\n')}\n`;
 }
 
-function rowsOf({ datasets, versions }: Listed): readonly Row[] {
+function rowsOf({ datasets, renamed, versions }: Listed): readonly Row[] {
   return datasets.flatMap(({ dataset, releases, withdrawn }): Row[] => {
-    const common = { dataset, withdrawn: withdrawn !== undefined };
+    const renamedTo = renamed.get(dataset);
+    const common = { dataset, withdrawn: withdrawn !== undefined && renamedTo === undefined, renamedTo };
     const shown = versions ? releases : releases.slice(0, 1);
     if (shown.length === 0) return [{ ...common, entry: undefined, latest: true }];
     return shown.map((entry, at) => ({ ...common, entry, latest: at === 0 }));
   });
 }
 
-function cellsOf({ dataset, entry, withdrawn, latest }: Row, language: Language): readonly string[] {
+function cellsOf({ dataset, entry, withdrawn, renamedTo, latest }: Row, language: Language): readonly string[] {
   const words = CONSUMER_WORDS[language];
-  const note = entry === undefined ? words.gone : words.withdrawn;
+  const left = entry === undefined ? words.gone : words.withdrawn;
+  const note = renamedTo === undefined ? left : words.renamed(renamedTo);
   const title = entry === undefined ? '' : titleOf(entry);
-  const told = withdrawn && latest ? [title, `(${note})`].filter((part) => part !== '').join(' ') : title;
+  const told =
+    (withdrawn || renamedTo !== undefined) && latest
+      ? [title, `(${note})`].filter((part) => part !== '').join(' ')
+      : title;
   return [
     terminalText(cutShort(dataset, LONGEST_NAME)),
     entry === undefined ? '' : versionText(entry.name.version),
@@ -103,7 +113,7 @@ function sizeOf({ name, assets }: ShelfEntry): number {
 }
 
 function plainRows(listed: Listed): readonly Readonly<Record<string, string | number | boolean>>[] {
-  return rowsOf(listed).map(({ dataset, entry, withdrawn }) => ({
+  return rowsOf(listed).map(({ dataset, entry, withdrawn, renamedTo }) => ({
     dataset,
     version: entry === undefined ? '' : versionText(entry.name.version),
     date: dayOf(entry) ?? '',
@@ -112,6 +122,7 @@ function plainRows(listed: Listed): readonly Readonly<Record<string, string | nu
     withdrawn,
     tag: entry?.tag ?? '',
     page: entry?.page ?? '',
+    renamedTo: renamedTo ?? '',
   }));
 }
 
@@ -122,7 +133,7 @@ export function tellListJson(listed: Listed): string {
   return jsonText({ apertura: 1, from: listed.where, versions });
 }
 
-const CSV_COLUMNS = ['dataset', 'version', 'date', 'title', 'bytes', 'withdrawn', 'tag', 'page'] as const;
+const CSV_COLUMNS = ['dataset', 'version', 'date', 'title', 'bytes', 'withdrawn', 'tag', 'page', 'renamedTo'] as const;
 
 /** The same as CSV. */
 export function tellListCsv(listed: Listed): string {

@@ -3,6 +3,7 @@ import type { ClosedEntry, Download, Entry, Government } from './entry.ts';
 import { jsonFile } from './json-file.ts';
 import { spanText } from './moment.ts';
 import type { CatalogueFile } from './source.ts';
+import { withdrawalNote } from './version-notes.ts';
 
 const ADELA_LICENCE = 'https://datos.gob.mx/libreusomx/';
 
@@ -43,8 +44,7 @@ function publishedDataset(entry: Entry, catalogue: Catalogue): object {
     accrualPeriodicity: entry.frequency,
     landingPage: entry.dictionary ?? entry.landingPage ?? entry.versions.at(-1)?.page,
     openessRating: opennessOf(entry.downloads),
-    comments:
-      entry.withdrawal && catalogue.words.withdrawn(entry.withdrawal.date.slice(0, 10), entry.withdrawal.reason),
+    comments: entry.withdrawal && withdrawalNote(entry.withdrawal, catalogue.words),
     quality: entry.quality,
     publisher: { name: entry.contact.name, position: entry.contact.post, mbox: entry.contact.mail },
     public: entry.withdrawal?.takedown !== true,

@@ -92,7 +92,7 @@ export interface EntryVersion {
   readonly notes: string;
 }
 
-/** That a dataset was withdrawn, and why. */
+/** That a dataset was withdrawn, and why; or that it has another name now. */
 export interface EntryWithdrawal {
   readonly date: string;
   readonly reason: string;
@@ -100,6 +100,8 @@ export interface EntryWithdrawal {
   /** By order of law: nothing is offered any more. */
   readonly takedown: boolean;
   readonly replacedBy: string | undefined;
+  /** Its new name, where it was renamed and did not leave. */
+  readonly renamedTo: string | undefined;
 }
 
 /** A published dataset, as the catalogue tells of it. */

@@ -1,8 +1,10 @@
 import type { Manifest } from '../manifest.ts';
 import type { Catalogue } from './catalogue.ts';
+import { plainText } from './plain-text.ts';
 import type { CatalogueFile, CatalogueSource } from './source.ts';
 import { versionNotes } from './version-notes.ts';
 import { uriPart } from './web-address.ts';
+import type { CatalogueWords } from './words.ts';
 import { xmlEscaped } from './xml.ts';
 
 /** How many of the newest versions the feed tells: who reads it at all reads it oftener than so many are published. */
@@ -56,7 +58,7 @@ function entryText({ manifest, title }: FeedEntry, { places, words }: Catalogue)
   const zip = manifest.assets.find(({ name }) => name.endsWith('.zip'));
   const lines = [
     `<id>${tagUri(places.repository, manifest.date, manifest.tag)}</id>`,
-    `<title>${xmlEscaped(manifest.kind === 'tombstone' ? words.withdrawnTitle(title) : words.versionTitle(title, manifest.version))}</title>`,
+    `<title>${xmlEscaped(titleOf(manifest, title, words))}</title>`,
     `<updated>${xmlEscaped(manifest.date)}</updated>`,
     `<published>${xmlEscaped(manifest.date)}</published>`,
     `<link rel="alternate" type="text/html" href="${xmlEscaped(page)}"/>`,
@@ -65,11 +67,17 @@ function entryText({ manifest, title }: FeedEntry, { places, words }: Catalogue)
       : [
           `<link rel="enclosure" type="application/zip" length="${zip.size}" href="${xmlEscaped(places.asset(manifest.tag, zip.name))}"/>`,
         ]),
-    `<category term="${manifest.kind === 'tombstone' ? 'withdrawal' : manifest.impact}"/>`,
+    `<category term="${manifest.withdrawn?.renamedTo === undefined ? manifest.impact : 'renaming'}"/>`,
     `<category term="${xmlEscaped(manifest.dataset)}" scheme="${xmlEscaped(places.name('dataset'))}"/>`,
     `<summary>${xmlEscaped(versionNotes(manifest, words))}</summary>`,
   ];
   return `  <entry>\n${lines.map((line) => `    ${line}\n`).join('')}  </entry>\n`;
+}
+
+function titleOf({ kind, version, withdrawn }: Manifest, title: string, words: CatalogueWords): string {
+  if (kind === 'release') return words.versionTitle(title, version);
+  const renamedTo = withdrawn?.renamedTo;
+  return renamedTo === undefined ? words.withdrawnTitle(title) : words.renamedTitle(title, plainText(renamedTo));
 }
 
 /** A name that stays when the address does not: RFC 4151, of the repository and the day of publication. */

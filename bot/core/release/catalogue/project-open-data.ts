@@ -4,6 +4,7 @@ import { jsonFile } from './json-file.ts';
 import { spanText } from './moment.ts';
 import { atMost, oneLine } from './plain-text.ts';
 import type { CatalogueFile } from './source.ts';
+import { withdrawalNote } from './version-notes.ts';
 
 const SCHEMA = 'https://project-open-data.cio.gov/v1.1/schema';
 /** Characters that the schema allows an explanation of rights. */
@@ -28,7 +29,7 @@ export function projectOpenData(catalogue: Catalogue): CatalogueFile {
 
 function publishedDataset(entry: Entry, { words }: Catalogue): object {
   const { withdrawal, territory } = entry;
-  const reason = withdrawal && words.withdrawn(withdrawal.date.slice(0, 10), withdrawal.reason);
+  const reason = withdrawal && withdrawalNote(withdrawal, words);
   return {
     ...described(entry),
     issued: entry.issued,

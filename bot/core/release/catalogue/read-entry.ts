@@ -89,6 +89,7 @@ function withdrawalOf({ date, withdrawn }: Manifest): EntryWithdrawal {
     ground: textOrNothing(withdrawn?.ground),
     takedown: withdrawn?.takedown === true,
     replacedBy: withdrawn?.replacedBy,
+    renamedTo: withdrawn?.renamedTo,
   };
 }
 

@@ -51,10 +51,15 @@ function datasetOf(entry: Entry, catalogue: Catalogue): object {
     spatialCoverage: entry.territory && placeOf(entry.territory),
     variableMeasured: variablesOf(entry),
     distribution: entry.downloads.length === 0 ? undefined : entry.downloads.map(dataDownload),
-    creativeWorkStatus: entry.withdrawal === undefined ? undefined : catalogue.words.statuses.WITHDRAWN,
-    expires: entry.withdrawal?.date,
+    ...leftOf(entry, catalogue),
     includedInDataCatalog: { '@id': places.name('catalog') },
   };
+}
+
+function leftOf({ withdrawal }: Entry, { words }: Catalogue): object {
+  if (withdrawal === undefined) return {};
+  if (withdrawal.renamedTo !== undefined) return { creativeWorkStatus: words.statuses.DEPRECATED };
+  return { creativeWorkStatus: words.statuses.WITHDRAWN, expires: withdrawal.date };
 }
 
 /** The page of a dataset: its own, else its release's, else its first file. */

@@ -14,6 +14,7 @@ export const CATALOGUE_WORDS_EN: CatalogueWords = {
   noLicence: 'No licence declared',
   versionTitle: (title, version) => `${title}, version ${version}`,
   withdrawnTitle: (title) => `${title}: dataset withdrawn`,
+  renamedTitle: (title, to) => `${title}: now called ${to}`,
   versionDescription: (title, version, day) => `Version ${version} of “${title}”, published on ${day}.`,
   firstVersion: (rows) =>
     rows === undefined ? 'First version' : `First version: ${thousands(rows)} ${rows === 1 ? 'row' : 'rows'}`,
@@ -27,6 +28,7 @@ export const CATALOGUE_WORDS_EN: CatalogueWords = {
     withdrawal: 'Part of the data was withdrawn',
   },
   withdrawn: (day, reason) => `Withdrawn on ${day}${reason === '' ? '.' : `: ${reason}`}`,
+  renamed: (day, to) => `Renamed on ${day}: it is now called ${to}.`,
   replacedBy: (dataset) => `It is replaced by ${dataset}.`,
   closed: {
     restricted: 'Access is restricted',

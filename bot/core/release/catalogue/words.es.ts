@@ -14,6 +14,7 @@ export const CATALOGUE_WORDS_ES: CatalogueWords = {
   noLicence: 'Sin licencia declarada',
   versionTitle: (title, version) => `${title}, versión ${version}`,
   withdrawnTitle: (title) => `${title}: conjunto retirado`,
+  renamedTitle: (title, to) => `${title}: ahora se llama ${to}`,
   versionDescription: (title, version, day) => `Versión ${version} de «${title}», publicada el ${day}.`,
   firstVersion: (rows) =>
     rows === undefined ? 'Primera versión' : `Primera versión: ${thousands(rows)} ${rows === 1 ? 'fila' : 'filas'}`,
@@ -30,6 +31,7 @@ export const CATALOGUE_WORDS_ES: CatalogueWords = {
     withdrawal: 'Parte de los datos se retiró',
   },
   withdrawn: (day, reason) => `Retirado el ${day}${reason === '' ? '.' : `: ${reason}`}`,
+  renamed: (day, to) => `Cambió de nombre el ${day}: ahora se llama ${to}.`,
   replacedBy: (dataset) => `Lo sustituye ${dataset}.`,
   closed: {
     restricted: 'Acceso restringido',

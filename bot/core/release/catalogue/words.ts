@@ -16,6 +16,7 @@ export interface CatalogueWords {
   readonly noLicence: string;
   readonly versionTitle: (title: string, version: string) => string;
   readonly withdrawnTitle: (title: string) => string;
+  readonly renamedTitle: (title: string, to: string) => string;
   readonly versionDescription: (title: string, version: string, day: string) => string;
   /** With its rows, where they were counted. */
   readonly firstVersion: (rows: number | undefined) => string;
@@ -23,6 +24,8 @@ export interface CatalogueWords {
   readonly rows: (counts: NonNullable<Manifest['rows']>) => string;
   readonly impact: Readonly<Record<Manifest['impact'], string>>;
   readonly withdrawn: (day: string, reason: string) => string;
+  /** Of what lives on under another name. */
+  readonly renamed: (day: string, to: string) => string;
   /** The dataset to be used instead, by its name. */
   readonly replacedBy: (dataset: string) => string;
   readonly closed: Readonly<Record<'restricted' | 'private', string>>;

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Entry } from '../entry.ts';
 import { momentOf } from '../moment.ts';
+import { withdrawalNote as noteOf } from '../version-notes.ts';
 import { accessRight, frequency, language, ofKind, type Status, status, theme } from './authorities.ts';
 import { describeAgent, describeContact, describePublisher } from './describe-agents.ts';
 import { describeDistribution } from './describe-distribution.ts';
@@ -33,7 +34,7 @@ export function describeDataset(entry: Entry, catalogue: Catalogue): readonly St
 
 /** Where a dataset stands in its life. */
 function statusOf({ withdrawal, trial }: Entry): Status {
-  if (withdrawal !== undefined) return 'WITHDRAWN';
+  if (withdrawal !== undefined) return withdrawal.renamedTo === undefined ? 'WITHDRAWN' : 'DEPRECATED';
   return trial ? 'DEVELOP' : 'COMPLETED';
 }
 
@@ -98,9 +99,7 @@ function describeItself(entry: Entry, names: DatasetNames, catalogue: Catalogue)
 
 function withdrawalNote({ withdrawal }: Entry, { words }: Catalogue): string | undefined {
   if (withdrawal === undefined) return undefined;
-  return [words.withdrawn(withdrawal.date.slice(0, 10), withdrawal.reason), withdrawal.ground]
-    .filter(Boolean)
-    .join(' · ');
+  return [noteOf(withdrawal, words), withdrawal.ground].filter(Boolean).join(' · ');
 }
 
 function replacement({ withdrawal }: Entry, { entries, places }: Catalogue): string | undefined {

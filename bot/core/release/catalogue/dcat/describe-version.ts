@@ -71,7 +71,8 @@ function describeVersion(
       : describeArchived(names.file(version, whole), whole, {
           page,
           issued: date,
-          status: entry.withdrawal === undefined ? 'DEPRECATED' : 'WITHDRAWN',
+          status:
+            entry.withdrawal === undefined || entry.withdrawal.renamedTo !== undefined ? 'DEPRECATED' : 'WITHDRAWN',
           entry,
           words,
         })),

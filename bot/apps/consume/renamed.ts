@@ -1,0 +1,51 @@
+import { findRelease, type ShelvedDataset, shelvedIn } from '../../core/release/find-release.ts';
+import type { Manifest } from '../../core/release/manifest.ts';
+import { isSafeName } from '../../core/release/safe-name.ts';
+import type { Shelf, ShelfEntry } from '../../core/release/shelf.ts';
+import { UserError } from '../../core/user-error.ts';
+import { Disagreement } from './disagreement.ts';
+import { saidBy } from './papers.ts';
+import { withdrawalOf } from './withdrawn.ts';
+
+/** The new names of datasets that were renamed, by the former ones, as their tombstones say: told, and not proved. */
+export async function newNames(
+  shelf: Shelf,
+  datasets: readonly ShelvedDataset[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const { dataset, withdrawn } of datasets) {
+    const to = withdrawn === undefined ? undefined : await newName(shelf, withdrawn.tag);
+    if (to !== undefined && isSafeName(to)) names.set(dataset, to);
+  }
+  return names;
+}
+
+async function newName(shelf: Shelf, tag: string): Promise<string | undefined> {
+  try {
+    return (await saidBy(tag, async (asset) => await shelf.open(tag, asset))).withdrawn?.renamedTo;
+  } catch (error) {
+    if (error instanceof Disagreement || error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/** A release that is downloaded, and why its dataset was withdrawn where it was. */
+export interface Chosen {
+  readonly entry: ShelfEntry;
+  readonly of: ShelvedDataset;
+  readonly withdrawal: Manifest['withdrawn'];
+}
+
+/** The release that was asked for; `follow`: where its dataset was renamed, by proved tombstones, the new name's last. */
+export async function chosenRelease(shelf: Shelf, asked: Omit<Chosen, 'withdrawal'>, follow: boolean): Promise<Chosen> {
+  let chosen: Chosen = { ...asked, withdrawal: await withdrawalOf(shelf, asked.of) };
+  const seen = new Set([asked.of.dataset]);
+  for (;;) {
+    const dataset = follow ? chosen.withdrawal?.renamedTo : undefined;
+    if (dataset === undefined || seen.has(dataset)) return chosen;
+    seen.add(dataset);
+    const next = findRelease(shelvedIn(await shelf.list()), { dataset, version: [] });
+    if (next.kind !== 'found') return chosen;
+    chosen = { entry: next.entry, of: next.of, withdrawal: await withdrawalOf(shelf, next.of) };
+  }
+}
