@@ -12,7 +12,7 @@ import { folioOf } from '../core/release/folio.ts';
 import type { HistoryStep } from '../core/release/history.ts';
 import { isTaggable, tagText } from '../core/release/names.ts';
 import type { Planned, PlannedRelease, PlannedTombstone } from '../core/release/planned.ts';
-import { nextVersion, type Version } from '../core/release/version.ts';
+import { nextVersion, type Version, versionText } from '../core/release/version.ts';
 import type { LastRelease, Walked } from '../core/release/walked.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { PublishOrder } from './publish-order.ts';
@@ -68,12 +68,7 @@ async function planRelease(each: DatasetStep, snapshot: Snapshot, made: Package)
   const last = own ?? former;
   const difference = await compare(each, last, { snapshot, package: made });
   const trial = plans.head.promises.find((promise) => promise.dataset === dataset)?.trial === true;
-  const version = nextVersion({
-    last: last?.version,
-    bump: difference.bump,
-    trial,
-    returns: own?.withdrawn === true,
-  });
+  const version = nextVersion({ last: last?.version, bump: difference.bump, trial });
   if (version === undefined) return [];
   const tag = tagText({ dataset, version, tombstone: false });
   const release: PlannedRelease = {
@@ -83,7 +78,7 @@ async function planRelease(each: DatasetStep, snapshot: Snapshot, made: Package)
     previous: last && { dataset: last.dataset, version: last.version, tag: last.tag, commit: last.commit },
     trial: version.major === 0,
     impact: difference.impact,
-    bump: own?.withdrawn === true && version.major > 0 ? 'major' : difference.bump,
+    bump: difference.bump,
     ...(own?.withdrawn === true ? { returns: true } : {}),
     difference,
     withheld,
@@ -118,6 +113,7 @@ async function compare(each: DatasetStep, last: LastRelease | undefined, head: S
     significantRemoval: plans.base.policy?.thresholds.significantRemoval ?? 0,
     changed: new Set(changes.paths.map(({ path }) => path)),
     dataset,
+    returnsAfter: last?.withdrawn === true ? versionText(last.version) : undefined,
     isUtf8: order.options.isUtf8,
   });
 }

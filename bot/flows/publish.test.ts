@@ -174,7 +174,10 @@ test('a withdrawal leaves a tombstone of the last version, and data that come ba
   await town.merge({ files: { ...files, 'datasets/arboles/withdrawn.yaml': undefined } });
   const steps = await town.plan();
   expect(tags(steps)).toEqual([FIRST, ['arboles@1.0.0+withdrawn'], ['arboles@2.0.0']]);
-  expect(steps[2]?.planned).toMatchObject([{ bump: 'major', returns: true }]);
+  const reasons = [{ code: 'dataset-returned', facts: { last: '1.0.0' } }];
+  expect(steps[2]?.planned).toMatchObject([
+    { bump: 'major', impact: 'breaking', returns: true, difference: { reasons } },
+  ]);
   expect(held(steps)).toEqual([]);
 });
 

@@ -43,7 +43,7 @@ function judge(
   options: DiffOptions,
 ): DatasetDifference {
   const { significantRemoval } = options;
-  const reasons = reasonsOf(unjudged, significantRemoval);
+  const reasons = reasonsOf(unjudged, options);
   const impact = worstImpact(reasons);
   const folder = (is ?? was)?.folder ?? '';
   const formerly = textOf(is?.authored, 'formerly');

@@ -28,6 +28,8 @@ export interface DiffOptions {
   readonly changed?: ReadonlySet<string> | undefined;
   /** The dataset's name, for when no side's descriptor can be read. */
   readonly dataset?: string | undefined;
+  /** The last version, `1.4.2`, of a dataset that was withdrawn and comes back: what is on no base is not new. */
+  readonly returnsAfter?: string | undefined;
   /** Seeds the hashes of cells. One that a change's author cannot foresee keeps him from making two cells look alike. */
   readonly seed?: number | undefined;
   /** The machine's own check of UTF-8, where it has one. */

@@ -19,6 +19,8 @@ export type ReasonFacts = {
   /** A side that could not be read whole. */
   unread: { resource: string | undefined; side: SideName; why: string };
   'dataset-renamed': { formerly: string };
+  /** It was withdrawn, and is published again; `last`: the version that was its last, `1.4.2`. */
+  'dataset-returned': { resources: number; rows: number; last: string };
   'path-removed': { resource: string; paths: readonly string[] };
   'format-changed': { resource: string; before: string; after: string };
   'encoding-changed': { resource: string; before: string; after: string };
@@ -101,6 +103,7 @@ export const IMPACT_OF: Readonly<Record<ReasonCode, Impact>> = {
   'became-link': 'withdrawal',
   unread: 'breaking',
   'dataset-renamed': 'breaking',
+  'dataset-returned': 'breaking',
   'path-removed': 'breaking',
   'format-changed': 'breaking',
   'encoding-changed': 'breaking',

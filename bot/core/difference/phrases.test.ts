@@ -94,7 +94,7 @@ const FACTS = {
     undeclared: 3,
     beyond: true,
   },
-  ...{ added: 1, changed: 1, from: '2020', to: '2024', newFrom: '2021', newTo: '2024' },
+  ...{ added: 1, changed: 1, from: '2020', to: '2024', newFrom: '2021', newTo: '2024', last: '1.4.2' },
 };
 
 describe('sentences', () => {

@@ -35,6 +35,8 @@ export const reasonsEn: ReasonSentences = {
     return `${SIDE[side][0]?.toUpperCase()}${SIDE[side].slice(1)}${what} could not be compared: ${FAULT[why] ?? why}; so the change counts as breaking.`;
   },
   'dataset-renamed': ({ formerly }) => `The dataset has a new name; it was ${code(formerly)}.`,
+  'dataset-returned': ({ resources, rows, last }) =>
+    `The dataset comes back after it was withdrawn, with ${resources} ${resources === 1 ? 'resource' : 'resources'} and ${rowsEn(rows)}; its numbering goes on from ${code(last)}.`,
   'path-removed': ({ resource, paths }) => `${code(resource)} no longer uses ${codes(paths)}.`,
   'format-changed': ({ resource, before, after }) =>
     `${code(resource)} has another format: ${code(after)}, before ${code(before)}.`,

@@ -35,6 +35,8 @@ export const reasonsEs: ReasonSentences = {
     return `No se pudo comparar ${LADO[side]}${what}: ${FALTA[why] ?? why}; por eso se toma como cambio incompatible.`;
   },
   'dataset-renamed': ({ formerly }) => `El conjunto de datos cambia de nombre; antes era ${code(formerly)}.`,
+  'dataset-returned': ({ resources, rows, last }) =>
+    `El conjunto de datos vuelve, después de haberse retirado, con ${resources} ${resources === 1 ? 'recurso' : 'recursos'} y ${filasEs(rows)}; su numeración continúa desde ${code(last)}.`,
   'path-removed': ({ resource, paths }) => `${quienEs(resource)} deja de usar ${codes(paths)}.`,
   'format-changed': ({ resource, before, after }) =>
     `${quienEs(resource)} cambia de formato: de ${code(before)} a ${code(after)}.`,

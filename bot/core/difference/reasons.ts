@@ -1,4 +1,4 @@
-import type { DatasetDifference, KeptResource, ResourceDifference } from './difference.ts';
+import type { DatasetDifference, DiffOptions, KeptResource, ResourceDifference } from './difference.ts';
 import type { FieldsDifference } from './fields.ts';
 import type { LostFile } from './files.ts';
 import { because, IMPACTS, type Reason, type ReasonCode } from './impact.ts';
@@ -8,10 +8,13 @@ import type { TypeDirection } from './retype.ts';
 /** A difference before anybody judged it. */
 export type Unjudged = Omit<DatasetDifference, 'impact' | 'bump' | 'reasons' | 'rowsRemovedShare' | 'findings'>;
 
-/** Everything in a difference that has an impact, gravest first. `significantRemoval` is the policy's share. */
-export function reasonsOf(difference: Unjudged, significantRemoval: number): readonly Reason[] {
+/** Everything in a difference that has an impact, gravest first. */
+export function reasonsOf(
+  difference: Unjudged,
+  { significantRemoval, returnsAfter }: Pick<DiffOptions, 'significantRemoval' | 'returnsAfter'>,
+): readonly Reason[] {
   const reasons = [
-    ...presenceReasons(difference),
+    ...presenceReasons(difference, returnsAfter),
     ...difference.unread.map(({ side, why }) => because('unread', { resource: undefined, side, why })),
     ...difference.resources.flatMap((one) => resourceReasons(one, difference.presence, significantRemoval)),
     ...difference.metadata.map(metadataReason),
@@ -19,11 +22,19 @@ export function reasonsOf(difference: Unjudged, significantRemoval: number): rea
   return reasons.sort((a, b) => IMPACTS.indexOf(b.impact) - IMPACTS.indexOf(a.impact));
 }
 
-function presenceReasons({ presence, formerly, resources }: Unjudged): readonly Reason[] {
+function presenceReasons(
+  { presence, formerly, resources }: Unjudged,
+  returnsAfter: string | undefined,
+): readonly Reason[] {
   switch (presence) {
     case 'added': {
       const rows = resources.reduce((sum, one) => sum + (one.kind === 'kept' ? 0 : (one.rows ?? 0)), 0);
-      return [because('dataset-added', { resources: resources.length, rows })];
+      const holds = { resources: resources.length, rows };
+      return [
+        returnsAfter === undefined
+          ? because('dataset-added', holds)
+          : because('dataset-returned', { ...holds, last: returnsAfter }),
+      ];
     }
     case 'removed':
       return [because('dataset-removed', { resources: resources.length })];

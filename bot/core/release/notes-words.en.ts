@@ -33,7 +33,7 @@ export const notesWordsEn: NotesWords = {
   renamedFrom: (dataset) => `The dataset was called ${code(dataset)}.`,
   trial: 'The dataset is on trial: while its version begins with 0, it may change without notice.',
   returns:
-    'The dataset had been withdrawn and is published again; look at what it holds before using it as the one before.',
+    'The dataset had been withdrawn and is published again, with the numbering that it had. Look at what it holds before using it as the one before.',
   trialEnds: 'Its trial ends: from this version on, an incompatible change is always a major version.',
   kind: (bump, impact, trial) => {
     const version = { major: 'Major', minor: 'Minor', patch: 'Patch', none: 'New' }[bump];

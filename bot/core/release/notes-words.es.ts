@@ -33,7 +33,8 @@ export const notesWordsEs: NotesWords = {
   previous: (tag) => `La versión anterior es ${code(tag)}, y sigue disponible.`,
   renamedFrom: (dataset) => `El conjunto se llamaba ${code(dataset)}.`,
   trial: 'El conjunto está a prueba: mientras su versión empiece con 0, puede cambiar sin aviso.',
-  returns: 'El conjunto se había retirado y vuelve a publicarse; revise qué contiene antes de usarlo como el anterior.',
+  returns:
+    'El conjunto se había retirado y vuelve a publicarse, con la numeración que llevaba. Revise qué contiene antes de usarlo como el anterior.',
   trialEnds: 'Termina su prueba: desde esta versión, un cambio incompatible es siempre una versión mayor.',
   kind: (bump, impact, trial) => {
     const version = { major: 'mayor', minor: 'menor', patch: 'de corrección', none: 'nueva' }[bump];

@@ -39,15 +39,19 @@ export function decidedBy(
   const { side } = askedOf(memory);
   return async ([, , before, after, , circumstances = {}]) => {
     const { renamed = 'd', declared, trial = false, returns } = circumstances;
-    const options = { limit: 20, significantRemoval: 0.05, dataset: 'd', declared: declared && { obras: declared } };
+    const last = 'last' in circumstances ? circumstances.last : FROM.settled;
+    const options = {
+      ...{ limit: 20, significantRemoval: 0.05, dataset: 'd' },
+      declared: declared && { obras: declared },
+      returnsAfter: returns === true ? last : undefined,
+    };
     const difference = await diffDataset(await side(before), await side(after, renamed), options);
     const { impact, bump, reasons } = difference;
-    const last = 'last' in circumstances ? circumstances.last : FROM.settled;
     return {
       difference,
       told: [`${impact}/${bump}`, ...new Set(reasons.map(({ code }) => code))].join(' '),
       last,
-      next: textOf(nextVersion({ last: versionIn(last), bump, trial, returns })),
+      next: textOf(nextVersion({ last: versionIn(last), bump, trial })),
       onTrial: textOf(nextVersion({ last: versionIn(FROM.trial), bump, trial: true })),
     };
   };

@@ -35,8 +35,6 @@ export interface VersionCase {
   readonly bump: Bump;
   /** Whether the plan says that the dataset is on trial. */
   readonly trial: boolean;
-  /** Whether the last version was withdrawn, and the data come back. */
-  readonly returns?: boolean | undefined;
 }
 
 /**
@@ -44,11 +42,10 @@ export interface VersionCase {
  * as Semantic Versioning has it (point 4); when the plan ends the trial the data are released as 1.0.0. A dataset that
  * has left its trial never goes back to 0.x: a number promised is promised.
  */
-export function nextVersion({ last, bump, trial, returns }: VersionCase): Version | undefined {
+export function nextVersion({ last, bump, trial }: VersionCase): Version | undefined {
   if (last === undefined) return trial ? FIRST_TRIAL : FIRST;
   if (last.major === 0 && !trial) return FIRST;
-  const effective = returns === true ? 'major' : bump;
-  switch (effective) {
+  switch (bump) {
     case 'none':
       return undefined;
     case 'patch':

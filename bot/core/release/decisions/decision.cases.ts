@@ -16,6 +16,7 @@ export interface Circumstances {
   /** The last version; `undefined` where nothing was published. */
   readonly last?: string | undefined;
   readonly trial?: boolean;
+  /** It was withdrawn, and `last` was its last version. */
   readonly returns?: boolean;
   /** The head's name, where it is another one. */
   readonly renamed?: string;

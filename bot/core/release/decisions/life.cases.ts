@@ -107,7 +107,7 @@ export const LIFE: DecisionGroup = {
       'A withdrawn dataset comes back',
       undefined,
       BASE,
-      'additive/minor dataset-added',
+      'breaking/major dataset-returned',
       { returns: true, next: '2.0.0' },
     ],
     [
@@ -115,7 +115,7 @@ export const LIFE: DecisionGroup = {
       'A dataset that was withdrawn on trial comes back, and still is on trial',
       undefined,
       BASE,
-      'additive/minor dataset-added',
+      'breaking/major dataset-returned',
       { last: '0.4.2', trial: true, returns: true, next: '0.5.0' },
     ],
   ],
