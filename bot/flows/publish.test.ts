@@ -40,6 +40,7 @@ describe('a merged pull request', () => {
             name: 'María Lozano',
             post: 'Jefatura de Datos Abiertos',
             groups: ['governance'],
+            titles: ['Gobernanza'],
             rules: ['lo apruebe gobernanza o quien cuida los datos de la unidad'],
           },
         ],

@@ -87,6 +87,7 @@ const COVERAGE: Coverage = {
       name: 'Clara Ruiz',
       post: 'Directora de Innovación',
       groups: ['governance'],
+      titles: ['Gobernanza'],
       rules: ['lo apruebe gobernanza o quien cuida los datos de la unidad'],
     },
   ],

@@ -15,13 +15,21 @@ export function countedApprovals(decision: Decision, plan: Plan, day: string): r
     );
     const asked = new Set(counted.flatMap(({ from }) => from));
     const groups = mine.map(({ group }) => group).filter((group) => asked.has(group));
-    const steward = groups.length === 0 && asked.has(STEWARD) ? [STEWARD] : [];
+    const voices = groups.length === 0 && asked.has(STEWARD) ? [STEWARD] : groups;
     return {
       login,
       name: mine[0]?.member.name,
       post: mine[0]?.member.post,
-      groups: [...groups, ...steward],
+      groups: voices,
+      titles: voices.map((id) => titleOf(id, plan)),
       rules: [...new Set(counted.map(({ rule }) => rule))],
     };
   });
+}
+
+/** Two groups of one title are told apart by their ids. */
+function titleOf(id: string, { groups }: Plan): string {
+  const title = groups.find((group) => group.id === id)?.title ?? '';
+  const isShared = title !== '' && groups.some((group) => group.id !== id && group.title === title);
+  return isShared ? `${title} (${id})` : title;
 }

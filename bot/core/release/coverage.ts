@@ -8,6 +8,8 @@ export interface CountedApproval {
   readonly post: string | undefined;
   /** Groups of the plan, or `steward`. */
   readonly groups: readonly string[];
+  /** What the plan calls each of them, in the same order; '' where it has no title. */
+  readonly titles?: readonly string[] | undefined;
   /** The names of the rules that it satisfied. */
   readonly rules: readonly string[];
 }

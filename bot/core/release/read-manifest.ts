@@ -74,7 +74,8 @@ function isApproval(value: unknown): boolean {
   if (!isRecord(value) || typeof value['login'] !== 'string') return false;
   const isText = (item: unknown): boolean => typeof item === 'string';
   const named = [value['name'], value['post']].every((each) => each === undefined || isText(each));
-  return named && isListOf(value['groups'], isText) && isListOf(value['rules'], isText);
+  const titled = value['titles'] === undefined || isListOf(value['titles'], isText);
+  return named && titled && isListOf(value['groups'], isText) && isListOf(value['rules'], isText);
 }
 
 function isWithdrawn(value: unknown): boolean {

@@ -1,6 +1,7 @@
 /** The word that an annotated tag carries: for people what was published and on whose approval; for machines its proof. */
 import type { Language } from '../finding.ts';
 import type { CountedApproval, Coverage } from './coverage.ts';
+import { groupNames } from './coverage-words.ts';
 import type { Planned } from './planned.ts';
 import { versionText } from './version.ts';
 
@@ -80,7 +81,7 @@ function messageOf({ planned, manifestSha256, title, language }: TagOrder): stri
     oneLine(title === '' ? heading : `${heading}: ${title}`),
     '',
     `${words.folio}: ${planned.folio}`,
-    ...planned.coverage.flatMap((coverage) => coverageLines(coverage, words)),
+    ...planned.coverage.flatMap((coverage) => coverageLines(coverage, words, language)),
     '',
     `${MARK}${JSON.stringify(word)}`,
     '',
@@ -95,12 +96,12 @@ function headingOf(planned: Planned, words: Words): string {
   return renamedTo === undefined ? words.withdrawn(dataset, version) : words.renamed(dataset, version, renamedTo);
 }
 
-function coverageLines(coverage: Coverage, words: Words): readonly string[] {
+function coverageLines(coverage: Coverage, words: Words, language: Language): readonly string[] {
   switch (coverage.kind) {
     case 'pull':
       return [
         oneLine(words.pull(coverage.number, coverage.title, coverage.author, coverage.merged.slice(0, 10))),
-        ...coverage.approvals.flatMap((approval) => approvalLines(approval, words)),
+        ...coverage.approvals.flatMap((approval) => approvalLines(approval, words, language)),
       ];
     case 'adopted':
       return [oneLine(words.adopted(coverage.by, coverage.commit.slice(0, 12)))];
@@ -109,11 +110,11 @@ function coverageLines(coverage: Coverage, words: Words): readonly string[] {
   }
 }
 
-function approvalLines(approval: CountedApproval, words: Words): readonly string[] {
+function approvalLines(approval: CountedApproval, words: Words, language: Language): readonly string[] {
   const who = [approval.name, approval.post].filter((part) => part !== undefined && part !== '').join(', ');
   const login = who === '' ? approval.login : `${approval.login} (${who})`;
   return [
-    oneLine(`  ${words.approved(login, approval.groups.join(', '))}`),
+    oneLine(`  ${words.approved(login, groupNames(approval, language, (id) => id).join(', '))}`),
     ...approval.rules.map((rule) => oneLine(`    ${words.rule(rule)}`)),
   ];
 }
