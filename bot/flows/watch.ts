@@ -53,14 +53,25 @@ export interface Watched {
 
 /** Looks at everything that was published. */
 export function watch(order: WatchOrder): Watched {
-  const { publishing } = order;
-  const alarms = findAlarms(order).filter((alarm) => publishing === undefined || !isUnderWay(alarm, publishing));
+  const { publishing, now } = order;
+  const alarms = findAlarms(order)
+    .filter((alarm) => publishing === undefined || !isUnderWay(alarm, publishing))
+    .filter((alarm) => !isNew(alarm, now));
   return { alarms, issues: issuesOf(order, alarms), restorations: restorationsOf(order, alarms) };
 }
 
 /** Whether it may be a publication that goes on: nobody is known to have made it, a bot has, or a person just now. */
 function isUnderWay({ kind, by, when }: Alarm, { since }: UnderWay): boolean {
   return kind === 'tag-forged' && (by === undefined || by.endsWith('[bot]') || (when ?? '') > since);
+}
+
+/** How long publishing may hold back what was merged in order before it is an alarm. Milliseconds: a day. */
+const HELD_AT_MOST = 24 * 60 * 60 * 1000;
+
+/** Whether it is held back since so short a time that whoever merged it may be mending it. */
+function isNew({ kind, when }: Alarm, now: string): boolean {
+  if (kind !== 'held-unsound' && kind !== 'held-on-held' && kind !== 'held-unnameable') return false;
+  return when !== undefined && Date.parse(now) - Date.parse(when) < HELD_AT_MOST;
 }
 
 function issuesOf(order: WatchOrder, alarms: readonly Alarm[]): readonly IssueIntent[] {
@@ -130,6 +141,10 @@ function restorationsFor(order: WatchOrder, alarm: Alarm): readonly Restoration[
       });
     // To take it back is for people: it came by a pull request, and reverting that is another.
     case 'unapproved':
+    // Nothing was lost: whoever proposed it mends it.
+    case 'held-unsound':
+    case 'held-on-held':
+    case 'held-unnameable':
     case 'tag-forged':
     case 'private':
     case 'archived':

@@ -280,4 +280,17 @@ describe('what only people can undo is told', () => {
     const open = [...stage.repository.issues.values()].filter(({ state }) => state === 'open');
     expect(open.every(({ body }) => body.includes('No se pudo reponer'))).toBe(true);
   });
+
+  test('an approved change that has errors, and that nobody mends', async () => {
+    const { town } = here;
+    const before = await town.read(TREES);
+    const files = { [TREES]: before.replace(/\n[^,]*,/, '\nno es número,') };
+    const pull = await town.merge({ files, author: 'eje-raul', approvals: ['gob-maria'] });
+    await here.publish();
+    const now = new Date(Date.now() + 2 * 24 * 60 * 60 * 1000).toISOString();
+    const { alarms } = await here.watch('look', { now });
+    expect(alarms.filter(({ kind }) => kind.startsWith('held-'))).toMatchObject([
+      { kind: 'held-unsound', subject: 'arboles', pull, by: expect.any(String), when: expect.any(String) },
+    ]);
+  });
 });

@@ -41,7 +41,7 @@ export class WatchingTown {
   /** Looks, and restores where asked; with a clone of its own, as a workflow has. */
   async watch(
     reach: 'look' | 'tell' | 'restore' = 'restore',
-    more: Partial<Pick<WatchPlace, 'happened' | 'known' | 'name'>> & { readonly from?: string } = {},
+    more: Partial<Pick<WatchPlace, 'happened' | 'known' | 'name' | 'now'>> & { readonly from?: string } = {},
   ): Promise<WatchOutcome> {
     const { from, ...rest } = more;
     const work = await mkdtemp(join(this.folder, 'watch-'));

@@ -4,8 +4,8 @@ import { DESCRIPTOR } from '../../core/dataset/package.ts';
 import { WITHDRAWAL_FILE } from '../../core/governance/withdrawal.ts';
 import { DATASETS } from '../../core/plan/evidence.ts';
 import { publishedDatasets } from '../../core/release/find-alarms.ts';
-import type { Breach, LiveBase, LiveFolder } from '../../core/release/live.ts';
-import type { PublicationRecord } from '../../core/release/record.ts';
+import { type Breach, HELD_BACK, type HeldBack, type LiveBase, type LiveFolder } from '../../core/release/live.ts';
+import type { HeldWhy, PublicationRecord } from '../../core/release/record.ts';
 import { GitRepository } from '../../io/git.ts';
 import { commitAt, type LineCommit, lineAfter } from '../../io/git-history.ts';
 import { type Activity, activitiesOf } from '../../io/github/happened.ts';
@@ -40,7 +40,8 @@ export async function gatherBase(
     const keeps = tip !== undefined && walked !== undefined && hasWalked && (await repository.isAncestor(walked, tip));
     const breaches =
       tip === undefined ? [] : await breachesOf(place, repository, { branch, tip, walked, keeps, record });
-    const isWrong = breaches.length > 0 || (walked !== undefined && !keeps);
+    const held = tip === undefined ? [] : await heldBack(place, repository, tip, record);
+    const isWrong = breaches.length > 0 || held.length > 0 || (walked !== undefined && !keeps);
     const activities = isWrong ? await activitiesOf(place.client, place.name, branch) : [];
     const traced: Breach[] = [];
     for (const breach of breaches) {
@@ -55,7 +56,8 @@ export async function gatherBase(
     for (const dataset of publishedDatasets(record)) {
       datasets[dataset] = await folderAt(repository, dataset, tip, hasWalked ? walked : undefined);
     }
-    return { live: { branch, tip, walked, keeps, breaches: traced, datasets }, activities };
+    const told = await Promise.all(held.map(async (each) => await whoMerged(repository, each, activities)));
+    return { live: { branch, tip, walked, keeps, breaches: traced, held: told, datasets }, activities };
   } finally {
     await repository.close();
   }
@@ -82,8 +84,8 @@ async function breachesOf(
 ): Promise<readonly FoundBreach[]> {
   const breaches: FoundBreach[] = [];
   for (const { subject, commit, why } of record.state?.held ?? []) {
-    // Errors, names, and what stands on something held, are told where publishing tells of them.
-    if (why === 'unsound' || why === 'on-held' || why === 'unnameable') continue;
+    // What was merged as it has to be is no breach.
+    if (isHeldBack(why)) continue;
     const parent = await parentOf(place.mirror, commit);
     // What was taken off the branch again by a rewriting is that one's alarm.
     if (await repository.isAncestor(commit, tip))
@@ -106,6 +108,35 @@ async function breachesOf(
     }
   }
   return await stillThere(repository, breaches, tip);
+}
+
+/** What publishing holds back although it was merged as it has to be; `when`: when the commit was made. */
+async function heldBack(
+  { mirror }: WatchPlace,
+  repository: GitRepository,
+  tip: string,
+  { state }: PublicationRecord,
+): Promise<readonly HeldBack[]> {
+  const found: HeldBack[] = [];
+  for (const { subject, commit, why, pull } of state?.held ?? []) {
+    if (!isHeldBack(why) || !(await isHere(mirror, commit)) || !(await repository.isAncestor(commit, tip))) continue;
+    const { date } = await commitAt(mirror.folder, commit);
+    found.push({ subject, commit, why, pull, by: undefined, when: date });
+  }
+  return found;
+}
+
+function isHeldBack(why: HeldWhy): why is HeldBack['why'] {
+  return HELD_BACK.some((each) => each === why);
+}
+
+async function whoMerged(
+  repository: GitRepository,
+  held: HeldBack,
+  activities: readonly Activity[],
+): Promise<HeldBack> {
+  const move = await moveOf(repository, held, activities);
+  return { ...held, by: move?.by, when: move?.when ?? held.when };
 }
 
 const UNKNOWN = { by: undefined, when: undefined } as const;
@@ -157,7 +188,7 @@ async function parentOf(mirror: Mirror, commit: string): Promise<string | undefi
 /** The move of the branch that brought a commit. What the commit itself says of its author proves nothing. */
 async function moveOf(
   repository: GitRepository,
-  { commit }: Breach,
+  { commit }: Pick<Breach, 'commit'>,
   activities: readonly Activity[],
 ): Promise<Activity | undefined> {
   for (const move of [...activities].reverse()) {

@@ -82,6 +82,26 @@ export const ALARM_WORDS_EN: AlarmWords = {
       mend: () =>
         'Revert that pull request (at GitHub, "Revert" on its page), and have the outcome approved. If the change is good, propose it afterwards in another one, with all that the policy asks for.',
     },
+    'held-unsound': {
+      title: ({ subject }) => `${subject} is not published: it has errors`,
+      says: ({ subject, found }) =>
+        `A change to \`${subject}\` (${found}) was merged with all that the policy asks for, but the data have errors, and so it is not published. The version before stays on offer, if there is one.`,
+      mend: ({ subject }) =>
+        `Mend the errors by a pull request that touches \`datasets/${subject}\`: \`apertura check\` tells which they are. When it is merged, all that waited is published with it, and this alarm closes itself.`,
+    },
+    'held-on-held': {
+      title: ({ subject }) => `${subject === RULES ? THE_RULES : subject}: not published, on top of something held`,
+      says: ({ subject, found }) =>
+        `A change to ${subject === RULES ? THE_RULES : `\`${subject}\``} (${found}) was merged on top of another that no decision covers, and so it is not published either. The other alarms tell which.`,
+      mend: () =>
+        'Take back, by a pull request, what it was merged on top of; then do the same with this change, and propose it again in another one that is approved. `apertura publish` tells what is still held.',
+    },
+    'held-unnameable': {
+      title: ({ subject }) => `${subject} is not published: its folder cannot be called so`,
+      says: ({ subject, found }) =>
+        `\`${subject}\` (${found}) was merged with all that the policy asks for, but no tag of Git can have that name (spaces, points in a row, signs), and so it is not published.`,
+      mend: () => 'Rename the folder by a pull request: lower case, digits and hyphens, such as presupuesto-2026.',
+    },
     'history-removed': {
       title: ({ subject }) => `History was removed from the branch ${subject}`,
       says: ({ subject, last, found }) =>

@@ -82,6 +82,27 @@ export const ALARM_WORDS_ES: AlarmWords = {
       mend: () =>
         'Revierta esa solicitud (en GitHub, «Revert» en su página) y apruebe lo que resulte. Si el cambio es bueno, propóngalo después en otra solicitud, con todo lo que la política pide.',
     },
+    'held-unsound': {
+      title: ({ subject }) => `No se publica ${subject}: tiene errores`,
+      says: ({ subject, found }) =>
+        `Un cambio a \`${subject}\` (${found}) se integró con lo que pide la política, pero los datos tienen errores, y por eso no se publica. Se sigue ofreciendo la versión anterior, si la hay.`,
+      mend: ({ subject }) =>
+        `Corrija los errores con una solicitud que toque \`datasets/${subject}\`: \`apertura check\` dice cuáles son. Cuando se integre, se publica con todo lo que quedó pendiente, y esta alarma se cierra sola.`,
+    },
+    'held-on-held': {
+      title: ({ subject }) => `No se publica ${subject === RULES ? THE_RULES : subject}: está sobre un cambio retenido`,
+      says: ({ subject, found }) =>
+        `Un cambio a ${subject === RULES ? THE_RULES : `\`${subject}\``} (${found}) se integró sobre otro que ninguna decisión respalda, y por eso tampoco se publica. Las demás alarmas dicen cuál es.`,
+      mend: () =>
+        'Devuelva a como estaba, con una solicitud, aquello sobre lo que se integró; después haga lo mismo con este cambio, y propóngalo de nuevo en otra que se apruebe. `apertura publish` dice qué sigue retenido.',
+    },
+    'held-unnameable': {
+      title: ({ subject }) => `No se publica ${subject}: su carpeta no puede llamarse así`,
+      says: ({ subject, found }) =>
+        `\`${subject}\` (${found}) se integró con lo que pide la política, pero ninguna etiqueta de Git admite ese nombre (espacios, puntos seguidos, signos), y por eso no se publica.`,
+      mend: () =>
+        'Cambie el nombre de la carpeta con una solicitud: minúsculas, números y guiones, como presupuesto-2026.',
+    },
     'history-removed': {
       title: ({ subject }) => `Se quitó historia de la rama ${subject}`,
       says: ({ subject, last, found }) =>

@@ -32,6 +32,13 @@ type Wrong =
   | { readonly kind: 'pushed'; readonly subject: string; readonly commit: string }
   /** Merged without the approvals that the policy asks for, or not what was reviewed. */
   | { readonly kind: 'unapproved'; readonly subject: string; readonly commit: string }
+  /** Merged as it has to be, and publishing holds it back; `pull`: the pull request that brought it. */
+  | {
+      readonly kind: 'held-unsound' | 'held-on-held' | 'held-unnameable';
+      readonly subject: string;
+      readonly commit: string;
+      readonly pull: number | undefined;
+    }
   | {
       readonly kind: 'history-removed';
       readonly branch: string;
@@ -67,6 +74,9 @@ export function subjectOf(alarm: Wrong): string {
       return 'published';
     case 'pushed':
     case 'unapproved':
+    case 'held-unsound':
+    case 'held-on-held':
+    case 'held-unnameable':
       return alarm.subject;
     case 'history-removed':
       return alarm.branch;

@@ -174,6 +174,11 @@ function baseAlarms({ record, live }: WatchedState): readonly Alarm[] {
       alarms.push({ kind: 'unapproved', subject, commit, by, when });
     }
   }
+  // Whatever else is wrong with it has to be put right first, and says how.
+  const told = new Set([...vanished, ...base.breaches.map(({ subject }) => subject)]);
+  for (const { subject, commit, why, pull, by, when } of base.held) {
+    if (!told.has(subject)) alarms.push({ kind: `held-${why}`, subject, commit, pull, by, when });
+  }
   return alarms;
 }
 

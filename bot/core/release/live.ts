@@ -64,6 +64,21 @@ export interface Breach {
   readonly when: string | undefined;
 }
 
+/** Why publishing can hold back what was merged as it has to be. */
+export const HELD_BACK = ['unsound', 'on-held', 'unnameable'] as const satisfies readonly HeldWhy[];
+
+/** Something that was merged as it has to be, and is not published. */
+export interface HeldBack {
+  /** A dataset, or `/rules`. */
+  readonly subject: string;
+  readonly commit: string;
+  readonly why: (typeof HELD_BACK)[number];
+  readonly pull: number | undefined;
+  /** Who merged it, and when it came. */
+  readonly by: string | undefined;
+  readonly when: string | undefined;
+}
+
 /** The base branch as it is. */
 export interface LiveBase {
   readonly branch: string;
@@ -74,6 +89,8 @@ export interface LiveBase {
   /** Whether the tip's history still has that commit. */
   readonly keeps: boolean;
   readonly breaches: readonly Breach[];
+  /** What was merged as it has to be, and publishing holds back all the same. */
+  readonly held: readonly HeldBack[];
   /** Of each published dataset. */
   readonly datasets: Readonly<Record<string, LiveFolder>>;
 }

@@ -15,7 +15,7 @@ function alarmsOf(...held: readonly Pick<Breach, 'subject' | 'why'>[]): ReturnTy
     tags: {},
     releases: [],
     record: { tip: undefined, last: undefined, keeps: true, altered: [] },
-    base: { branch: 'main', tip: commit, walked: commit, keeps: true, breaches, datasets: {} },
+    base: { branch: 'main', tip: commit, walked: commit, keeps: true, breaches, held: [], datasets: {} },
     happened: [],
   };
   return findAlarms({ record: { state: undefined, publications: [] }, live, objects: {} });

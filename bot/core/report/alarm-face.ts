@@ -147,6 +147,10 @@ function factsOf(alarm: Alarm, language: Language, safe: (text: string) => strin
     case 'pushed':
     case 'unapproved':
       return { ...none, found: alarm.commit };
+    case 'held-unsound':
+    case 'held-on-held':
+    case 'held-unnameable':
+      return { ...none, found: alarm.pull === undefined ? alarm.commit.slice(0, 12) : `#${alarm.pull}` };
     case 'renamed':
       return { ...none, last: safe(alarm.from) };
     case 'tag-forged':
