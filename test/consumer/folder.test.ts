@@ -420,6 +420,28 @@ describe('verify', () => {
     expect([status, out]).toEqual([0, expect.stringContaining('Everything is proved.')]);
   });
 
+  test('a withdrawal is proved with the version that it is about: its own papers too', async () => {
+    const folder = await clone();
+    const verdicts = ({ out }: { readonly out: string }) =>
+      JSON.parse(out).verified.map((one: Record<string, string>) => `${one['tag']} ${one['verdict']}`);
+    const left = ['verify', 'multas@1.0.0+withdrawn', '--format', 'json', '--from'];
+    const whole = await run(folder, ...left, published.shelf);
+    expect([whole.status, verdicts(whole)]).toEqual([0, ['multas@1.0.0 proved', 'multas@1.0.0+withdrawn proved']]);
+    const shelf = await shelfCopy();
+    await writeFile(join(shelf, 'multas@1.0.0+withdrawn/notes.es.md'), '# No se retiró\n');
+    // As where the law had the data taken away.
+    await rm(join(shelf, 'multas@1.0.0'), { recursive: true });
+    const spoilt = await run(folder, ...left, shelf);
+    expect([spoilt.status, verdicts(spoilt)]).toEqual([1, ['multas@1.0.0+withdrawn broken']]);
+    const beside = await run(
+      folder,
+      'verify',
+      'multas@1.0.0+withdrawn',
+      join(published.shelf, 'multas@1.0.0+withdrawn'),
+    );
+    expect([beside.status, beside.out]).toEqual([0, expect.stringContaining('Todo está probado.')]);
+  });
+
   test('outside of a clone it says what cannot be proved', async () => {
     const folder = await emptyFolder();
     await run(folder, ...from('get', 'obras', '--extract'));

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { link } from '../../core/release/link.ts';
-import { tagOf } from '../../core/release/names.ts';
-import type { ShelfTag } from '../../core/release/shelf.ts';
+import { tagOf, tagText } from '../../core/release/names.ts';
+import type { ShelfEntry, ShelfTag } from '../../core/release/shelf.ts';
 import { shellWord } from '../../core/release/shell-word.ts';
 import { isBroken, tellVerified, tellVerifiedJson, type Verified } from '../../core/report/verify-face.ts';
 import { UserError } from '../../core/user-error.ts';
@@ -34,7 +34,7 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
   const language = oneOf('--lang', values.lang, LANGUAGES);
   const { written, path } = subjectOf(positionals);
   const verified =
-    path === undefined ? [await verifyNamed(values, written ?? '')] : await verifyAt(values, path, written);
+    path === undefined ? await verifyNamed(values, written ?? '') : await verifyAt(values, path, written);
   const colour = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
   const options = { language, colour, width: process.stdout.columns ?? 100 };
   await print(format === 'json' ? tellVerifiedJson(verified, language) : tellVerified(verified, options));
@@ -59,10 +59,27 @@ function existing(path: string): string {
   });
 }
 
-async function verifyNamed(where: Where, written: string): Promise<Verified> {
+async function verifyNamed(where: Where, written: string): Promise<readonly Verified[]> {
   const here = await shelfHere(where);
-  const { entry } = await releaseHere(here, written);
-  const { tag, name } = entry;
+  const left = await withdrawalNamed(here, written);
+  const entries = left.length > 0 ? left : [(await releaseHere(here, written)).entry];
+  const verified: Verified[] = [];
+  for (const entry of entries) verified.push(await verifyEntry(here, entry));
+  return verified;
+}
+
+/** Of a withdrawal that is named by its tag: the version that it is about, where it is still there, and its own release. */
+async function withdrawalNamed({ shelf }: ShelfHere, written: string): Promise<readonly ShelfEntry[]> {
+  const name = tagOf(written);
+  if (name?.tombstone !== true) return [];
+  const entries = await shelf.list();
+  const tombstone = entries.find(({ tag }) => tag === written);
+  if (tombstone === undefined) return [];
+  const last = tagText({ ...name, tombstone: false });
+  return [...entries.filter(({ tag }) => tag === last), tombstone];
+}
+
+async function verifyEntry(here: ShelfHere, { tag, name }: ShelfEntry): Promise<Verified> {
   return await told(tag, undefined, async () => {
     const open = async (asset: string) => await here.shelf.open(tag, asset);
     const papers = await fetchPapers(tag, open, await here.shelf.tag(tag));
@@ -123,7 +140,9 @@ async function verifyWithPapers(
 }
 
 async function tagAsked(where: Where, asked: string): Promise<string> {
-  return /@\d+\.\d+\.\d+$/.test(asked) ? asked : (await releaseHere(await shelfHere(where), asked)).entry.tag;
+  return /@\d+\.\d+\.\d+(\+withdrawn)?$/.test(asked)
+    ? asked
+    : (await releaseHere(await shelfHere(where), asked)).entry.tag;
 }
 
 /** The tag where it is asked for; else as the clone has it; else as the repository that this folder belongs to shows it. */

@@ -35,7 +35,7 @@ export function tombstoneNotes(
     '',
     `## ${words.headings.verify}`,
     '',
-    ...verifyLines(planned.last.tag, words),
+    ...verifyLines(planned.tag, words),
   ];
   return cutNotes(`${lines.join('\n')}\n`, language);
 }

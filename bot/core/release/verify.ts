@@ -4,7 +4,7 @@
  */
 import { type Link, link } from './link.ts';
 import type { Manifest } from './manifest.ts';
-import { ASSETS } from './names.ts';
+import { ASSETS, tagOf } from './names.ts';
 import type { ShelfTag } from './shelf.ts';
 import { readTagMessage, type TagWord } from './tag-message.ts';
 
@@ -70,7 +70,8 @@ export function verifyDownload({ papers, files, missing, extracted, record, data
     ...papersLinks(papers),
     ...movedLinks(papers),
     commitLink(papers),
-    dataLink(papers.manifest.value.commit, data),
+    // A tombstone has no data of its own: those of the last version are proved with that one.
+    ...(tagOf(papers.tag)?.tombstone === true ? [] : [dataLink(papers.manifest.value.commit, data)]),
     recordLink(papers, record),
     decisionLink(papers),
   ];
