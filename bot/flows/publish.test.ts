@@ -187,6 +187,8 @@ test('a rename is a tombstone of the old name and a major version of the new one
   const steps = await town.plan();
   expect(held(steps)).toEqual([]);
   expect(tags(steps)).toEqual([FIRST, ['arboles@1.0.0+withdrawn', 'arbolado@2.0.0']]);
+  expect(steps[1]?.planned[0]).toMatchObject({ renamedTo: 'arbolado' });
+  for (const planned of steps[1]?.planned ?? []) expect(await town.again(steps, planned.tag)).toEqual(planned);
 });
 
 test('is a function of the history: asked after each step it plans what it plans when asked once', async () => {

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { HistoryStep } from '../../bot/core/release/history.ts';
-import { manifestText } from '../../bot/core/release/manifest.ts';
+import { type Manifest, manifestText } from '../../bot/core/release/manifest.ts';
 import { tagOf } from '../../bot/core/release/names.ts';
 import type { Planned } from '../../bot/core/release/planned.ts';
 import type { PublicationRecord, Recorded } from '../../bot/core/release/record.ts';
+import { planAgain } from '../../bot/flows/plan-again.ts';
 import type { PublishedStep } from '../../bot/flows/publish.ts';
 import { publish } from '../../bot/flows/publish.ts';
 import { GitRepository } from '../../bot/io/git.ts';
@@ -90,6 +91,21 @@ export class Chronicle {
     return await readFile(join(this.folder, path), 'utf8');
   }
 
+  /** Plans once more what was published under a tag, as who restores it does. */
+  async again(steps: readonly PublishedStep[], tag: string): Promise<Planned | undefined> {
+    const record = recordAfter(steps);
+    const one = record.publications.find(({ manifest }) => manifest.tag === tag);
+    const step = this.steps.find(({ commit }) => commit === one?.manifest.commit);
+    if (one === undefined || step === undefined) throw new Error(tag);
+    const repository = new GitRepository(this.folder);
+    try {
+      const order = { history: publishedHistory(repository), options: { limit: 10, createHash }, withheld: false };
+      return await planAgain({ ...order, recorded: one, record, parent: step.parent });
+    } finally {
+      await repository.close();
+    }
+  }
+
   /** What is planned for steps after a record; without steps, for all. */
   async plan(record = EMPTY, steps: readonly HistoryStep[] = this.steps): Promise<readonly PublishedStep[]> {
     const repository = new GitRepository(this.folder);
@@ -164,6 +180,21 @@ function recorded(planned: Planned): Recorded {
   const { dataset, tag, folio, commit, date, coverage, program, kind } = planned;
   const version = tag.slice(tag.lastIndexOf('@') + 1);
   const about = { apertura: 1, kind, dataset, version, tag, folio, title: '', commit, date, trial: false } as const;
-  const manifest = { ...about, impact: 'none', bump: 'none', coverage, resources: [], assets: [], program } as const;
-  return { name, manifest: JSON.parse(manifestText(manifest)), tag: '', descriptor: {} };
+  const manifest = {
+    ...about,
+    impact: 'none',
+    bump: 'none',
+    coverage,
+    resources: [],
+    assets: [],
+    program,
+    ...leftBy(planned),
+  };
+  return { name, manifest: JSON.parse(manifestText(manifest as Manifest)), tag: '', descriptor: {} };
+}
+
+function leftBy(planned: Planned): Partial<Pick<Manifest, 'withdrawn'>> {
+  if (planned.kind === 'release') return {};
+  const { date, reason, ground, takedown, replacedBy } = planned.withdrawal;
+  return { withdrawn: { date, reason, ground, takedown, replacedBy, renamedTo: planned.renamedTo } };
 }

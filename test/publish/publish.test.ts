@@ -91,7 +91,7 @@ describe('publishing at GitHub', () => {
       expect(out).toContain(`${versions[at]} → ${version} · adición`);
       const message = await git(town.stage.repository.folder, ['cat-file', 'tag', `arboles@${version}`]);
       expect(message).toContain(`Solicitud #${number} de eje-raul`);
-      expect(message).toContain('Aprobó gob-maria (María Lozano, Jefatura de Datos Abiertos): governance');
+      expect(message).toContain('Aprobó gob-maria (María Lozano, Jefatura de Datos Abiertos): Gobernanza');
     }
     expect(await tagNames()).toEqual([...FIRST, ...versions.slice(1).map((version) => `arboles@${version}`)].sort());
   });
