@@ -1,8 +1,10 @@
+import { checkNames } from '../core/dataset/check-names.ts';
 import { checkFiles } from '../core/dataset/files.ts';
 import { INSTITUTION_RULES } from '../core/dataset/institution.ts';
 import type { Package, Resource } from '../core/dataset/package.ts';
 import { readPackage } from '../core/dataset/read-package.ts';
 import type { Finding } from '../core/finding.ts';
+import { DATASETS } from '../core/plan/evidence.ts';
 import { assembleReport } from '../core/report/assemble.ts';
 import type { DatasetSummary, Report, ResourceSummary, RuleTally } from '../core/report/report.ts';
 import { type Snapshot, SnapshotError } from '../core/snapshot.ts';
@@ -17,9 +19,10 @@ export type Target =
 
 /** Checks targets one after another and reports all that is wrong with them. Nothing about data is thrown. */
 export async function check(snapshot: Snapshot, targets: readonly Target[], options: CheckOptions): Promise<Report> {
+  const siblings = options.standard ? [] : await siblingsOf(snapshot, targets);
   const parts = await inTurns(targets, async (target) =>
     target.kind === 'package'
-      ? await checkPackage(snapshot, target.folder, options)
+      ? await checkPackage(snapshot, target.folder, siblings, options)
       : datasetOf(await checkBareTable(snapshot, target.path, options), target.path),
   );
   return assembleReport({
@@ -56,9 +59,15 @@ interface CheckedDataset {
   readonly findings: readonly Finding[];
 }
 
-async function checkPackage(snapshot: Snapshot, folder: string, options: CheckOptions): Promise<CheckedDataset> {
+async function checkPackage(
+  snapshot: Snapshot,
+  folder: string,
+  siblings: readonly string[],
+  options: CheckOptions,
+): Promise<CheckedDataset> {
   const read = await readPackage(snapshot, folder);
   const described: Finding[] = [...read.findings];
+  if (!options.standard) described.push(...(await namesIn(snapshot, folder, siblings)));
   const made = read.package;
   const dataset = made?.dataset ?? folder.slice(folder.lastIndexOf('/') + 1);
   if (made === undefined)
@@ -69,6 +78,33 @@ async function checkPackage(snapshot: Snapshot, folder: string, options: CheckOp
   described.push(...tables.flatMap((table) => table.described));
   const resources = await summarise(snapshot, made, tables);
   return combine({ name: dataset, path: folder, title: made.title, resources }, described, tables, options);
+}
+
+/** The names of all datasets' folders, where one of them is checked. */
+async function siblingsOf(snapshot: Snapshot, targets: readonly Target[]): Promise<readonly string[]> {
+  if (!targets.some((target) => target.kind === 'package' && isPublished(target.folder))) return [];
+  const paths = await pathsBelow(snapshot, DATASETS);
+  return [...new Set(paths.flatMap((path) => (path.split('/').length > 2 ? (path.split('/')[1] ?? []) : [])))];
+}
+
+/** Only `datasets/NAME` is published, and only what is published needs a name that a tag can have. */
+function isPublished(folder: string): boolean {
+  return folder.startsWith(`${DATASETS}/`) && folder.split('/').length === 2;
+}
+
+async function namesIn(snapshot: Snapshot, folder: string, siblings: readonly string[]): Promise<readonly Finding[]> {
+  const paths = await pathsBelow(snapshot, folder);
+  return checkNames({ folder, paths, siblings: isPublished(folder) ? siblings : undefined });
+}
+
+/** Of a folder that may not be looked into no names are known; the files that a descriptor names are told of. */
+async function pathsBelow(snapshot: Snapshot, folder: string): Promise<readonly string[]> {
+  try {
+    return (await snapshot.list(folder)).map(({ path }) => path);
+  } catch (error) {
+    if (error instanceof SnapshotError) return [];
+    throw error;
+  }
 }
 
 async function summarise(

@@ -1,6 +1,7 @@
 /** What one step of the history means for one dataset: a version, a tombstone, or nothing to publish. */
 import type { Changes } from '../core/changes.ts';
 import { textOf } from '../core/dataset/authored.ts';
+import { isTaggable } from '../core/dataset/dataset-name.ts';
 import { DESCRIPTOR, type Package } from '../core/dataset/package.ts';
 import { readPackage } from '../core/dataset/read-package.ts';
 import { diffDataset } from '../core/difference/diff-dataset.ts';
@@ -10,7 +11,7 @@ import type { Withdrawal } from '../core/governance/withdrawal.ts';
 import { DATASETS } from '../core/plan/evidence.ts';
 import { folioOf } from '../core/release/folio.ts';
 import type { HistoryStep } from '../core/release/history.ts';
-import { isTaggable, tagText } from '../core/release/names.ts';
+import { tagText } from '../core/release/names.ts';
 import type { Planned, PlannedRelease, PlannedTombstone } from '../core/release/planned.ts';
 import { nextVersion, type Version, versionText } from '../core/release/version.ts';
 import type { LastRelease, Walked } from '../core/release/walked.ts';

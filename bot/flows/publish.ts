@@ -1,5 +1,6 @@
 /** `apertura publish`: what follows from the history. The same history gives the same publications, whenever it is asked. */
 import { type Changes, realmOf } from '../core/changes.ts';
+import { isTaggable } from '../core/dataset/dataset-name.ts';
 import { dayAt } from '../core/plan/dates.ts';
 import { countedApprovals } from '../core/release/approvals.ts';
 import type { Coverage } from '../core/release/coverage.ts';
@@ -69,7 +70,8 @@ async function plan(
     if (renamed.has(dataset)) continue;
     walked.await(dataset, coverage);
     if (unsound.has(dataset) || unsound.has(undefined)) {
-      walked.hold(dataset, step.commit, 'unsound', step.pull?.number);
+      // A name that no tag can have is an error, too; this way people are told which.
+      walked.hold(dataset, step.commit, isTaggable(dataset) ? 'unsound' : 'unnameable', step.pull?.number);
       continue;
     }
     const isWithheld = withheld.includes(dataset);

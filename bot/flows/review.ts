@@ -19,6 +19,7 @@ import { assembleReport } from '../core/report/assemble.ts';
 import type { Report } from '../core/report/report.ts';
 import type { ChangeSummary, Review } from '../core/report/review.ts';
 import { Tally } from '../core/tally.ts';
+import { namesBesideDatasets } from './changed-names.ts';
 import { exportIgnoredIn } from './export-ignored.ts';
 import { planFindings, readPlans } from './read-plans.ts';
 import { readRecords } from './read-records.ts';
@@ -53,6 +54,7 @@ export async function review(order: ReviewOrder): Promise<Review> {
     ...written.findings,
     ...permanence,
     ...notice,
+    ...(await namesBesideDatasets(changes)),
   ];
   const personalData = personalDataIn(head.suspected, plans);
   const evidence = {

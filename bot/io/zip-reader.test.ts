@@ -88,6 +88,9 @@ describe('refused', () => {
     ['a link', changed(list + 38, 0, 0, 0xff, 0xa1), 'link'],
     ['ZIP64', changed(end + 10, 0xff, 0xff), 'unsupported'],
     ['a name that leads out', zipSync({ '../x': strToU8('x') }), 'unsafe-name'],
+    ['a name that Windows takes for a device', zipSync({ 'con.csv': strToU8('x') }), 'unportable-name'],
+    ['one name in two ways of Unicode', zipSync({ año: strToU8('x'), 'an\u0303o': strToU8('y') }), 'twice'],
+    ['a file where a folder is, but for its case', zipSync({ 'a/b': strToU8('x'), A: strToU8('y') }), 'twice'],
     ['the same name twice, but for its case', zipSync({ a: strToU8('x'), A: strToU8('y') }), 'twice'],
   ])('%s', async (_, bytes, problem) => {
     await expect(openBytes(bytes)).rejects.toMatchObject({ problem });

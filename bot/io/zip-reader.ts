@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
+import { collisions, nameProblem } from '../core/dataset/file-names.ts';
 import { judgePath } from '../core/dataset/paths.ts';
 
 /** A file inside a zip, as the zip's own list has it. */
@@ -15,7 +16,7 @@ export interface PackedFile {
 }
 
 /** Why a zip is not read. */
-export type ZipProblem = 'not-zip' | 'broken' | 'unsafe-name' | 'twice' | 'link' | 'unsupported';
+export type ZipProblem = 'not-zip' | 'broken' | 'unsafe-name' | 'unportable-name' | 'twice' | 'link' | 'unsupported';
 
 /** A zip that is not read, and on account of which entry. */
 export class ZipFault extends Error {
@@ -57,7 +58,10 @@ export class ZipReader {
     this.entries = entries;
   }
 
-  /** Opens a zip. Names that lead out of the folder it would be unpacked in, and links, are refused: `ZipFault`. */
+  /**
+   * Opens a zip. Names that lead out of the folder it would be unpacked in or that not
+   * every system can hold, and links, are refused: `ZipFault`.
+   */
   static async open(path: string): Promise<ZipReader> {
     const handle = await open(path, 'r');
     try {
@@ -138,9 +142,10 @@ async function readList(handle: FileHandle): Promise<readonly PackedFile[]> {
   if (count === 0xffff || size === 0xffffffff || start === 0xffffffff) throw new ZipFault('unsupported', 'zip64');
   if (start + size > fileSize || size > LONGEST_LIST) throw new ZipFault('broken');
   const entries = entriesIn(await readAt(handle, start, size), count);
-  const names = new Set(entries.map(({ name }) => name.toLowerCase()));
-  if (names.size !== entries.length) throw new ZipFault('twice', twice(entries));
-  return entries.filter(({ name }) => !name.endsWith('/'));
+  const files = entries.filter(({ name }) => !name.endsWith('/'));
+  const twice = nameTwice(files.map(({ name }) => name));
+  if (twice !== undefined) throw new ZipFault('twice', twice);
+  return files;
 }
 
 /** The last end record whose comment reaches to the end of the file. */
@@ -177,7 +182,9 @@ function entryAt(list: Buffer, at: number, length: number): PackedFile {
   };
   const kind = (list.readUInt32LE(at + 38) >>> 16) & KIND;
   if (kind === LINK) throw new ZipFault('link', name);
-  if (judgePath(name.replace(/\/$/, '')).kind !== 'path') throw new ZipFault('unsafe-name', name);
+  const path = name.replace(/\/$/, '');
+  if (judgePath(path).kind !== 'path') throw new ZipFault('unsafe-name', name);
+  if (path.split('/').some((part) => nameProblem(part) !== undefined)) throw new ZipFault('unportable-name', name);
   const isKnown = entry.method === STORED || entry.method === DEFLATED;
   if (!isKnown || (list.readUInt16LE(at + 8) & ENCRYPTED) !== 0) throw new ZipFault('unsupported', name);
   if (entry.size === 0xffffffff || entry.offset === 0xffffffff) throw new ZipFault('unsupported', name);
@@ -202,9 +209,10 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-function twice(entries: readonly PackedFile[]): string {
+/** A name that is there twice, to one system or another. */
+function nameTwice(names: readonly string[]): string | undefined {
   const seen = new Set<string>();
-  return entries.find(({ name }) => seen.size === seen.add(name.toLowerCase()).size)?.name ?? '';
+  return names.find((name) => seen.size === seen.add(name).size) ?? collisions(names)[0]?.path;
 }
 
 async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {

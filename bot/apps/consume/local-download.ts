@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { textOf } from '../../core/dataset/authored.ts';
+import { isSafeName } from '../../core/dataset/file-names.ts';
 import { DESCRIPTOR } from '../../core/dataset/package.ts';
 import { ASSETS } from '../../core/release/names.ts';
-import { isSafeName } from '../../core/release/safe-name.ts';
 import type { Json } from '../../core/table/schema.ts';
 import type { Opener } from './papers.ts';
 

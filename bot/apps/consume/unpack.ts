@@ -65,7 +65,14 @@ const PROBLEMS: Readonly<Record<ZipProblem, { readonly es: string; readonly en: 
   'not-zip': { es: 'no es un archivo zip', en: 'it is no zip file' },
   broken: { es: 'está dañado', en: 'it is damaged' },
   'unsafe-name': { es: 'quiere escribir fuera de su carpeta', en: 'it wants to write outside of its folder' },
-  twice: { es: 'contiene dos veces el mismo nombre', en: 'it contains the same name twice' },
+  'unportable-name': {
+    es: 'contiene un nombre que no todos los sistemas admiten',
+    en: 'it contains a name that not every system takes',
+  },
+  twice: {
+    es: 'contiene un nombre dos veces, o dos que muchos sistemas no distinguen',
+    en: 'it contains a name twice, or two that many systems do not tell apart',
+  },
   link: { es: 'contiene un enlace simbólico', en: 'it contains a symbolic link' },
   unsupported: { es: 'está cifrado o comprimido de otra manera', en: 'it is encrypted, or compressed in another way' },
 };

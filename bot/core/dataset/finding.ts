@@ -1,4 +1,5 @@
 import type { Finding, FindingOf, Place, Severity } from '../finding.ts';
+import type { NameProblem } from './file-names.ts';
 
 /** What reading and checking a Data Package can find, each rule with the facts its sentence needs. */
 export type DatasetFacts = {
@@ -67,6 +68,18 @@ export type DatasetFacts = {
   'resource-schema': Record<never, never>;
   'field-type': Record<never, never>;
   'field-description': Record<never, never>;
+  /** The name of a dataset's folder that no tag can have; `better` is one that would do. */
+  'dataset-name': { name: string; problem: NameProblem | 'tag'; better: string };
+  /** A part of a path that not every system can hold; `better` is one that would do. */
+  'path-unportable': {
+    name: string;
+    problem: NameProblem | 'long';
+    better?: string | undefined;
+    length?: number | undefined;
+    limit?: number | undefined;
+  };
+  /** Two names that Windows or macOS take for one. */
+  'path-collision': { name: string; other: string; differ: 'capitals' | 'accents'; of: 'dataset' | 'file' };
 };
 
 export type DatasetFinding = FindingOf<DatasetFacts>;
@@ -186,6 +199,9 @@ export const DATASET_SEVERITIES: { readonly [Rule in DatasetRuleId]: Severity } 
   'resource-schema': 'warning',
   'field-type': 'warning',
   'field-description': 'warning',
+  'dataset-name': 'error',
+  'path-unportable': 'error',
+  'path-collision': 'error',
 };
 
 /** Makes a finding of this room, with the severity that its rule has. */

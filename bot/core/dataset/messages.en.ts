@@ -2,7 +2,17 @@ import type { Messages } from '../finding.ts';
 import { readFaultEn } from '../table/words.en.ts';
 import { code, codes, quoted } from '../table/words.ts';
 import type { DatasetFinding } from './finding.ts';
-import { CONSTRAINT_EN, GEOJSON_EN, KEY_EN, PATH_EN, patternEn, profileEn, SYNTAX_EN, sizeEn } from './words.en.ts';
+import {
+  CONSTRAINT_EN,
+  GEOJSON_EN,
+  KEY_EN,
+  NAME_EN,
+  PATH_EN,
+  patternEn,
+  profileEn,
+  SYNTAX_EN,
+  sizeEn,
+} from './words.en.ts';
 
 /** The sentences of the dataset room, in English. */
 export const datasetMessagesEn: Messages<DatasetFinding> = {
@@ -292,5 +302,37 @@ export const datasetMessagesEn: Messages<DatasetFinding> = {
     title: 'The field has no description',
     says: () => 'Each field expects `description`; it is not there.',
     mend: () => 'Please explain in one sentence what the field holds, with its unit if it has one.',
+  },
+  'dataset-name': {
+    title: 'The folder has a name that cannot be published',
+    says: ({ facts }) =>
+      `A name that a tag of Git can have is expected, for every version is published under it; ${quoted(facts.name)} ${facts.problem === 'tag' ? 'has spaces, points in a row or signs that it may not have' : NAME_EN[facts.problem]}.`,
+    mend: ({ facts }) =>
+      `Please call the folder ${code(facts.better)}, and so the dataset in \`name\` and its file in \`plan/datasets/\`.`,
+  },
+  'path-unportable': {
+    title: 'A name that not every computer takes',
+    says: ({ facts }) =>
+      facts.problem === 'long'
+        ? `A path of at most ${facts.limit} characters is expected; that of ${quoted(facts.name)} has ${facts.length}, and on Windows the repository cannot be cloned.`
+        : `A name that Windows takes is expected; ${quoted(facts.name)} ${NAME_EN[facts.problem]}, and there the repository cannot be cloned nor the data unpacked.`,
+    mend: ({ facts }) =>
+      facts.better === undefined
+        ? 'Please shorten the names of the file or of its folders, also where the descriptor names them.'
+        : `Please change it, for example to ${quoted(facts.better)}, also where the descriptor names it.`,
+  },
+  'path-collision': {
+    title: 'Two names that many computers do not tell apart',
+    says: ({ facts }) => {
+      const both = `${quoted(facts.name)} and ${quoted(facts.other)}`;
+      const lost = 'and whoever clones the repository or unpacks the data loses one of the two';
+      return facts.differ === 'capitals'
+        ? `Names that differ in more than capitals are expected; ${both} are one on Windows and macOS, ${lost}.`
+        : `Names that look different are expected; ${both} only differ in how Unicode writes their accents (with their letter or apart from it), are one on macOS, ${lost}.`;
+    },
+    mend: ({ facts }) =>
+      facts.of === 'dataset'
+        ? 'Please keep only one of the two folders, or give the new one another name.'
+        : 'Please keep only one, or rename one, also where the descriptor names it.',
   },
 };

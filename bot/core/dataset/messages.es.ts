@@ -2,7 +2,17 @@ import type { Messages } from '../finding.ts';
 import { readFaultEs } from '../table/words.es.ts';
 import { code, codes, quoted } from '../table/words.ts';
 import type { DatasetFinding } from './finding.ts';
-import { CONSTRAINT_ES, GEOJSON_ES, KEY_ES, PATH_ES, patternEs, profileEs, SYNTAX_ES, sizeEs } from './words.es.ts';
+import {
+  CONSTRAINT_ES,
+  GEOJSON_ES,
+  KEY_ES,
+  NAME_ES,
+  PATH_ES,
+  patternEs,
+  profileEs,
+  SYNTAX_ES,
+  sizeEs,
+} from './words.es.ts';
 
 /** The sentences of the dataset room, in Spanish. */
 export const datasetMessagesEs: Messages<DatasetFinding> = {
@@ -288,5 +298,37 @@ export const datasetMessagesEs: Messages<DatasetFinding> = {
     title: 'El campo no tiene descripción',
     says: () => 'Cada campo espera `description`; no está.',
     mend: () => 'Explique en una frase qué contiene el campo, con su unidad si la tiene.',
+  },
+  'dataset-name': {
+    title: 'La carpeta tiene un nombre que no se puede publicar',
+    says: ({ facts }) =>
+      `Se espera un nombre que pueda llevar una etiqueta de Git, porque con él se publica cada versión; ${quoted(facts.name)} ${facts.problem === 'tag' ? 'tiene espacios, puntos seguidos o signos que no se admiten' : NAME_ES[facts.problem]}.`,
+    mend: ({ facts }) =>
+      `Llame a la carpeta ${code(facts.better)}, y también así al conjunto en \`name\` y a su archivo en \`plan/datasets/\`.`,
+  },
+  'path-unportable': {
+    title: 'Nombre que no todas las computadoras admiten',
+    says: ({ facts }) =>
+      facts.problem === 'long'
+        ? `Se espera una ruta de a lo más ${facts.limit} caracteres; la de ${quoted(facts.name)} tiene ${facts.length}, y en Windows no se puede clonar el repositorio.`
+        : `Se espera un nombre que Windows admita; ${quoted(facts.name)} ${NAME_ES[facts.problem]}, y allí no se puede clonar el repositorio ni extraer los datos.`,
+    mend: ({ facts }) =>
+      facts.better === undefined
+        ? 'Acorte los nombres del archivo o de sus carpetas, también donde el descriptor los nombre.'
+        : `Cámbielo, por ejemplo por ${quoted(facts.better)}, también donde el descriptor lo nombre.`,
+  },
+  'path-collision': {
+    title: 'Dos nombres que muchas computadoras no distinguen',
+    says: ({ facts }) => {
+      const both = `${quoted(facts.name)} y ${quoted(facts.other)}`;
+      const lost = 'y quien clona el repositorio o extrae los datos pierde uno de los dos';
+      return facts.differ === 'capitals'
+        ? `Se esperan nombres que difieran en algo más que mayúsculas y minúsculas; ${both} son uno solo en Windows y en macOS, ${lost}.`
+        : `Se esperan nombres que se vean distintos; ${both} solo difieren en cómo escribe Unicode sus acentos (juntos o aparte de su letra), son uno solo en macOS, ${lost}.`;
+    },
+    mend: ({ facts }) =>
+      facts.of === 'dataset'
+        ? 'Deje una sola de las dos carpetas, o llame a la nueva de otra manera.'
+        : 'Deje uno solo, o cambie el nombre de uno, también donde el descriptor lo nombre.',
   },
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type MemoryFile, memorySnapshot } from '../../io/memory.ts';
 import type { Sentence } from '../finding.ts';
+import { NAME_RULES } from './check-names.ts';
 import { DATASET_SEVERITIES, type DatasetFinding } from './finding.ts';
 import { INSTITUTION_RULES } from './institution.ts';
 import { datasetMessagesEn } from './messages.en.ts';
@@ -666,7 +667,7 @@ describe('rules and messages', () => {
     expect(Object.keys(datasetMessagesEn).sort()).toEqual([...ids].sort());
   });
   test('every rule object is named by a finding, once', () => {
-    const named = [...STANDARD_RULES, ...INSTITUTION_RULES].map(({ id }) => id);
+    const named = [...[...STANDARD_RULES, ...INSTITUTION_RULES].map(({ id }) => id), ...NAME_RULES];
     expect(new Set(named).size).toBe(named.length);
     expect(named.every((id) => ids.includes(id))).toBe(true);
   });

@@ -1,4 +1,5 @@
 import { code, quoted, thousands } from '../table/words.ts';
+import type { NameProblem } from './file-names.ts';
 import type {
   ConstraintProblem,
   DatasetFacts,
@@ -103,6 +104,14 @@ export const PATH_EN: Readonly<Record<PathProblem, string>> = {
   dot: 'has the part `.`',
   hidden: 'goes through a hidden folder or file, whose name begins with a dot',
   link: 'is a symbolic link or goes through one',
+};
+
+/** What is wrong with a name. */
+export const NAME_EN: Readonly<Record<NameProblem, string>> = {
+  sign: 'has a sign that Windows does not take (`< > : " | ? * \\`)',
+  control: 'has control characters',
+  device: 'is one that Windows keeps for devices',
+  end: 'ends in a dot or a space',
 };
 
 /** The property that names fields. */

@@ -1,4 +1,5 @@
 import { code, quoted, thousands } from '../table/words.ts';
+import type { NameProblem } from './file-names.ts';
 import type {
   ConstraintProblem,
   DatasetFacts,
@@ -103,6 +104,14 @@ export const PATH_ES: Readonly<Record<PathProblem, string>> = {
   dot: 'contiene la parte `.`',
   hidden: 'pasa por una carpeta o archivo oculto, cuyo nombre comienza con un punto',
   link: 'es un enlace simbólico o pasa por uno',
+};
+
+/** What is wrong with a name. */
+export const NAME_ES: Readonly<Record<NameProblem, string>> = {
+  sign: 'contiene un signo que Windows no admite (`< > : " | ? * \\`)',
+  control: 'contiene caracteres de control',
+  device: 'es de los que Windows reserva para dispositivos',
+  end: 'termina en punto o en espacio',
 };
 
 /** The property that names fields. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { isSafeName } from '../dataset/file-names.ts';
 import { askedOf, findRelease, shelvedIn } from './find-release.ts';
 import { tagOf } from './names.ts';
 import { nearNames } from './near-names.ts';
 import { readSums } from './read-sums.ts';
-import { isSafeName } from './safe-name.ts';
 import type { ShelfEntry } from './shelf.ts';
 
 function entry(tag: string): ShelfEntry {

@@ -1,6 +1,7 @@
 /** Which publication somebody means: `presupuesto`, `presupuesto@1`, `presupuesto@1.2` or `presupuesto@1.2.0`. */
+
+import { isSafeName } from '../dataset/file-names.ts';
 import { nearNames } from './near-names.ts';
-import { isSafeName } from './safe-name.ts';
 import type { ShelfEntry } from './shelf.ts';
 import { compareVersions, type Version } from './version.ts';
 

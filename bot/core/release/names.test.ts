@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { descriptorPath, isTaggable, manifestPath, type TagName, tagOf, tagText, zipName } from './names.ts';
+import { isTaggable } from '../dataset/dataset-name.ts';
+import { descriptorPath, manifestPath, type TagName, tagOf, tagText, zipName } from './names.ts';
 import { tagPath } from './record.ts';
 import type { Version } from './version.ts';
 

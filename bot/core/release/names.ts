@@ -1,5 +1,5 @@
 /** The names under which what was published is found. They are addresses that people cite: they never change. */
-import { isSafeName } from './safe-name.ts';
+import { isTaggable } from '../dataset/dataset-name.ts';
 import { type Version, versionOf, versionText } from './version.ts';
 
 /** The branch that holds the record of all that was published, and the catalogue made from it. */
@@ -21,14 +21,6 @@ export interface TagName {
 /** `presupuesto@1.2.0`, or `presupuesto@1.2.0+withdrawn`. */
 export function tagText({ dataset, version, tombstone }: TagName): string {
   return `${dataset}@${versionText(version)}${tombstone ? WITHDRAWN_SUFFIX : ''}`;
-}
-
-/** What git takes in no name of a tag, besides what no file system takes. */
-const NO_REF = /[ ~^[]|\.\.|@\{/;
-
-/** Whether a dataset's name can be part of a tag's, and of a path in the record. A folder's name may be anything else. */
-export function isTaggable(dataset: string): boolean {
-  return isSafeName(dataset) && !NO_REF.test(dataset);
 }
 
 /** A tag's name read; `undefined` where it is not one of ours. */

@@ -1,5 +1,5 @@
+import { isSafeName } from '../dataset/file-names.ts';
 import { ASSETS } from './names.ts';
-import { isSafeName } from './safe-name.ts';
 
 const LONGEST = 80;
 /** GitHub takes 1000 assets of a release, and one too many would keep it from being published at all. */

@@ -1,6 +1,6 @@
+import { isSafeName } from '../dataset/file-names.ts';
 import type { Coverage } from './coverage.ts';
 import type { Manifest } from './manifest.ts';
-import { isSafeName } from './safe-name.ts';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const OBJECT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;

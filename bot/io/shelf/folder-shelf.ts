@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isSafeName } from '../../core/dataset/file-names.ts';
 import { ASSETS, tagOf } from '../../core/release/names.ts';
 import { readManifest } from '../../core/release/read-manifest.ts';
-import { isSafeName } from '../../core/release/safe-name.ts';
 import type { Shelf, ShelfAsset, ShelfEntry } from '../../core/release/shelf.ts';
 import { UserError } from '../../core/user-error.ts';
 

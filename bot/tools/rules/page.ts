@@ -1,3 +1,4 @@
+import { NAME_RULES } from '../../core/dataset/check-names.ts';
 import { INSTITUTION_RULES } from '../../core/dataset/institution.ts';
 import type { Language } from '../../core/finding.ts';
 import type { NormProfile } from '../../core/quality/norm.ts';
@@ -6,7 +7,7 @@ import { PROFILES, tellRule } from '../../core/report/catalogue/told-rule.ts';
 import { titleOf } from '../../core/report/words.ts';
 import { WORDS } from './words.ts';
 
-const OMITTED: ReadonlySet<string> = new Set(INSTITUTION_RULES.map(({ id }) => id));
+const OMITTED: ReadonlySet<string> = new Set([...INSTITUTION_RULES.map(({ id }) => id), ...NAME_RULES]);
 
 /** The page of every rule of every room, in markdown. The same for the same rules. */
 export function rulesPage(language: Language): string {

@@ -33,7 +33,7 @@ const es: PageWords = {
   contents: 'Contenido',
   omitted: 'Lo que `--standard` deja fuera',
   omittedIntro:
-    '`apertura check --standard` revisa solo lo que dice el estándar Data Package. Deja fuera lo que la institución pide además a sus descriptores:',
+    '`apertura check --standard` revisa solo lo que dice el estándar Data Package. Deja fuera lo que la institución pide además a sus descriptores, y los nombres:',
   isOmitted: 'con `--standard` no se revisa',
   norms: 'Perfiles de norma',
   normsIntro:
@@ -80,7 +80,7 @@ const en: PageWords = {
   contents: 'Contents',
   omitted: 'What `--standard` leaves out',
   omittedIntro:
-    '`apertura check --standard` checks only what the Data Package standard says. It leaves out what the institution asks of its descriptors besides:',
+    '`apertura check --standard` checks only what the Data Package standard says. It leaves out what the institution asks of its descriptors besides, and names:',
   isOmitted: 'not checked with `--standard`',
   norms: 'Norm profiles',
   normsIntro:

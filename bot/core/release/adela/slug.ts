@@ -1,17 +1,16 @@
 /** Names made from titles. A dataset is its folder's name: once it has one, its title may change and the name stays. */
 
+import { nameProblem } from '../../dataset/file-names.ts';
+
 /** Longest name, in characters. */
 const LONGEST = 80;
 const HEAD = 50;
 const TAIL = 28;
 
-/** What Windows would not take as a file. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
-
 /** Lower case without accents, words joined by hyphens; empty where a title has no letter or figure of our alphabet. */
 export function slugOf(title: string): string {
   const slug = folded(title.slice(0, 10 * LONGEST)).replaceAll(' ', '-');
-  if (RESERVED.test(slug)) return `${slug}-datos`;
+  if (nameProblem(slug) === 'device') return `${slug}-datos`;
   if (slug.length <= LONGEST) return slug;
   // Titles often differ in what stands last: a year.
   const head = slug.slice(0, HEAD).replace(/-[^-]*$/, '');

@@ -60,4 +60,16 @@ export const DATASET_SAMPLES: SamplesOf<DatasetRuleId> = {
   'resource-schema': { place: LINE, facts: {} },
   'field-type': { place: LINE, facts: {} },
   'field-description': { place: LINE, facts: {} },
+  'dataset-name': {
+    place: { path: 'obra pública' },
+    facts: { name: 'obra pública', problem: 'tag', better: 'obra-publica' },
+  },
+  'path-unportable': {
+    place: { path: 'data/obras: 2026.csv' },
+    facts: { name: 'obras: 2026.csv', problem: 'sign', better: 'obras- 2026.csv' },
+  },
+  'path-collision': {
+    place: CSV,
+    facts: { name: 'data/obras.csv', other: 'data/Obras.csv', differ: 'capitals', of: 'file' },
+  },
 };

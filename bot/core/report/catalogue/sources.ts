@@ -51,6 +51,15 @@ const WORKS = {
     'Apertura, identidad: un conjunto es el nombre de su carpeta, nunca su título',
     "Apertura, identity: a dataset is its folder's name, never its title",
   ),
+  portable: both(
+    'Apertura, portabilidad: quien quiera los datos puede clonar el repositorio y extraer cada versión, en cualquier sistema',
+    'Apertura, portability: whoever wants the data can clone the repository and unpack every version, on any system',
+  ),
+  windows: same(
+    'Naming Files, Paths, and Namespaces',
+    'https://learn.microsoft.com/windows/win32/fileio/naming-a-file',
+  ),
+  ref: same('git-check-ref-format', 'https://git-scm.com/docs/git-check-ref-format'),
   metadata: both(
     'Apertura, metadatos: quien encuentra los datos sabe qué son, de quién y cómo usarlos',
     'Apertura, metadata: whoever finds the data knows what they are, whose and how to use them',
@@ -207,6 +216,9 @@ export const SOURCES: { readonly [Rule in Exclude<RuleId, QualityRuleId>]: reado
   'resource-schema': [['metadata']],
   'field-type': [['metadata'], ['schema', '`type`']],
   'field-description': [['metadata']],
+  'dataset-name': [['identity'], ['ref']],
+  'path-unportable': [['portable'], ['windows']],
+  'path-collision': [['portable'], ['windows']],
 
   'privacy-column': PROTECTION,
   'privacy-text': PROTECTION,

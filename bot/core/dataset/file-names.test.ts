@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { isTaggable, taggableName } from './dataset-name.ts';
+import { collisions, nameProblem, portableName } from './file-names.ts';
+
+describe('a name', () => {
+  test.each(['datos.csv', 'año 2026 (1).csv', 'consumo.csv', 'com.csv', 'aux-1.csv', '.hidden', 'a.b.c'])(
+    '%j is one everywhere',
+    (name) => {
+      expect([nameProblem(name), portableName(name)]).toEqual([undefined, name]);
+    },
+  );
+
+  test.each([
+    ['con', 'device', 'con-datos'],
+    ['CON.csv', 'device', 'CON-datos.csv'],
+    ['aux .csv', 'device', 'aux-datos.csv'],
+    ['lpt9.tar.gz', 'device', 'lpt9-datos.tar.gz'],
+    ['COM¹.csv', 'device', 'COM¹-datos.csv'],
+    ['corte 31:12.csv', 'sign', 'corte 31-12.csv'],
+    ['¿qué?.csv', 'sign', '¿qué.csv'],
+    ['a\\b.csv', 'sign', 'a-b.csv'],
+    ['<>', 'sign', 'datos'],
+    ['?.csv', 'sign', 'datos.csv'],
+    ['datos.', 'end', 'datos'],
+    ['datos.csv ', 'end', 'datos.csv'],
+    ['a\nb.csv', 'control', 'ab.csv'],
+  ])('%j has the problem %j, and %j has none', (name, problem, better) => {
+    expect([nameProblem(name), portableName(name), nameProblem(better)]).toEqual([problem, better, undefined]);
+  });
+});
+
+describe('files of which many systems make one', () => {
+  const NFC = 'a\u00f1o.csv';
+  const NFD = 'an\u0303o.csv';
+  test.each<readonly [string, readonly string[], readonly (readonly [string, string])[]]>([
+    ['in capitals', ['Datos.csv', 'datos.csv'], [['datos.csv', 'Datos.csv']]],
+    ['in accents', [NFD, NFC], [[NFC, NFD]]],
+    ['in both', ['A\u00d1O.csv', NFD], [[NFD, 'A\u00d1O.csv']]],
+    ['a folder and a file', ['Datos', 'datos/a.csv'], [['datos', 'Datos']]],
+    ['in folders of one name', ['Data/a.csv', 'data/a.csv'], [['data/a.csv', 'Data/a.csv']]],
+    ['not in folders of one name alone', ['Data/a.csv', 'data/b.csv'], []],
+    ['not in accents that are others', ['ano.csv', 'año.csv'], []],
+  ])('%s', (_, paths, expected) => {
+    expect(collisions(paths).map(({ path, other }) => [path, other])).toEqual(expected);
+  });
+
+  test('of those that are judged alone', () => {
+    const all = ['Plan/policy.yaml', 'a', 'plan/policy.yaml', 'x/B', 'x/b'];
+    expect(collisions(all, ['Plan/policy.yaml'])).toEqual([{ path: 'Plan/policy.yaml', other: 'plan/policy.yaml' }]);
+  });
+});
+
+test.each([
+  ['mi tabla', [], 'mi-tabla'],
+  ['Año..2026', [], 'ano.2026'],
+  ['mi tabla', ['mi-tabla', 'Mi-Tabla-2'], 'mi-tabla-3'],
+  ['con', [], 'datos-con'],
+  ['^^^', [], 'datos'],
+  ['a '.repeat(90), [], 'a-'.repeat(40).replace(/-$/, '')],
+  ['.x', [], 'x'],
+])('no tag can be called %j: beside %j a dataset had better be %j', (name, others, better) => {
+  expect([isTaggable(name), taggableName(name, others), isTaggable(better)]).toEqual([false, better, true]);
+});

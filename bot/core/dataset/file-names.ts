@@ -1,0 +1,88 @@
+/** Which names files and folders can have on any system: what is published is cloned and unpacked on all of them. */
+
+/** Why a name cannot be that of a file or folder on every system. */
+export type NameProblem =
+  /** A sign that Windows does not take. */
+  | 'sign'
+  | 'control'
+  /** Windows opens a device of that name instead of a file. */
+  | 'device'
+  /** Windows takes away a dot or space at the end. */
+  | 'end';
+
+/** Names that Windows gives to devices, with any ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const DEVICE = /^(?:con|conin\$|conout\$|prn|aux|nul|(?:com|lpt)[\d¹²³]) *(?:\.|$)/i;
+const SIGN = /[<>:"|?*\\]/;
+const SIGNS = /[<>:"|?*\\]+/g;
+const CONTROL = /[\p{Cc}\p{Cs}]/u;
+const CONTROLS = /[\p{Cc}\p{Cs}]+/gu;
+/** What parts paths, and what cannot be seen. */
+const UNFIT = /[/\p{Cf}\u2028\u2029]/u;
+const LONGEST = 200;
+
+/** What keeps a name, of one part of a path, from being a file's or folder's everywhere; `undefined` where nothing does. */
+export function nameProblem(name: string): NameProblem | undefined {
+  if (SIGN.test(name)) return 'sign';
+  if (CONTROL.test(name)) return 'control';
+  if (DEVICE.test(name)) return 'device';
+  return /[. ]$/.test(name) ? 'end' : undefined;
+}
+
+/** A name like another that has a problem, and without one. */
+export function portableName(name: string): string {
+  const plain = name
+    .replace(/[<>:"|?*\\. ]+(?=\.\w+$|$)/g, '')
+    .replace(SIGNS, '-')
+    .replace(CONTROLS, '')
+    .replace(/[. ]+$/, '');
+  if (plain === '' || (plain.startsWith('.') && !name.startsWith('.'))) return `datos${plain}`;
+  return DEVICE.test(plain) ? plain.replace(/^[^. ]+ */, (device) => `${device.trim()}-datos`) : plain;
+}
+
+/**
+ * Whether a name can be that of a file or folder on any system, and stays in the folder that it is written to. What is
+ * published is read from elsewhere, and its names are anybody's: so it is neither hidden nor taken for an option.
+ */
+export function isSafeName(name: string): boolean {
+  if (name === '' || name.length > LONGEST || name.startsWith('.') || name.startsWith('-')) return false;
+  return !UNFIT.test(name) && nameProblem(name) === undefined;
+}
+
+/** What two names have in common that Windows or macOS take for one: capitals and Unicode's ways of writing accents. */
+export function foldName(name: string): string {
+  return name.normalize('NFC').toLowerCase().normalize('NFC');
+}
+
+/** Two paths of which many systems make one. */
+export interface Collision {
+  readonly path: string;
+  readonly other: string;
+}
+
+/**
+ * Files that would take another file's or folder's place, where capitals and accents are no difference. Folders alone
+ * become one, and nothing is lost. `all` are the paths of all files, `judged` those to be told of: of two judged ones the
+ * later is, in code units.
+ */
+export function collisions(all: readonly string[], judged: readonly string[] = all): readonly Collision[] {
+  const files = new Set(all);
+  const named = new Map<string, Set<string>>();
+  for (const path of all.flatMap(partsOf)) {
+    const key = foldName(path);
+    const known = named.get(key);
+    if (known === undefined) named.set(key, new Set([path]));
+    else known.add(path);
+  }
+  const told = new Set(judged.flatMap(partsOf));
+  return [...told].flatMap((path) => {
+    const others = [...(named.get(foldName(path)) ?? [])].filter((other) => other !== path).sort();
+    const other = others.find((one) => (files.has(path) || files.has(one)) && (one < path || !told.has(one)));
+    return other === undefined ? [] : [{ path, other }];
+  });
+}
+
+/** A file's path, and those of the folders that it is in. */
+function partsOf(path: string): readonly string[] {
+  const segments = path.split('/');
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+}
