@@ -33,8 +33,8 @@ describe('names', () => {
       [
         [
           "error dataset-name datasets/mi tabla",
-          "Se espera un nombre que pueda llevar una etiqueta de Git, porque con él se publica cada versión; "mi tabla" tiene espacios, puntos seguidos o signos que no se admiten. Llame a la carpeta \`mi-tabla\`, y también así al conjunto en \`name\` y a su archivo en \`plan/datasets/\`.",
-          "A name that a tag of Git can have is expected, for every version is published under it; "mi tabla" has spaces, points in a row or signs that it may not have. Please call the folder \`mi-tabla\`, and so the dataset in \`name\` and its file in \`plan/datasets/\`.",
+          "Se espera un nombre que pueda llevar una etiqueta de Git, porque con él se publica cada versión; "mi tabla" tiene espacios, puntos seguidos u otros signos que no se admiten, o comienza con punto o guion. Llame a la carpeta \`mi-tabla\`, y también así al conjunto en \`name\` y a su archivo en \`plan/datasets/\`.",
+          "A name that a tag of Git can have is expected, for every version is published under it; "mi tabla" has spaces, points in a row or other signs that it may not have, or begins with a point or hyphen. Please call the folder \`mi-tabla\`, and so the dataset in \`name\` and its file in \`plan/datasets/\`.",
         ],
       ]
     `);
@@ -81,8 +81,8 @@ describe('names', () => {
       [
         [
           "error path-collision datasets/obras/data/año.csv",
-          "Se esperan nombres que se vean distintos; "data/año.csv" y "data/año.csv" solo difieren en cómo escribe Unicode sus acentos (juntos o aparte de su letra), son uno solo en macOS, y quien clona el repositorio o extrae los datos pierde uno de los dos. Deje uno solo, o cambie el nombre de uno, también donde el descriptor lo nombre.",
-          "Names that look different are expected; "data/año.csv" and "data/año.csv" only differ in how Unicode writes their accents (with their letter or apart from it), are one on macOS, and whoever clones the repository or unpacks the data loses one of the two. Please keep only one, or rename one, also where the descriptor names it.",
+          "Se esperan nombres que se vean distintos; "data/año.csv" y "data/año.csv" solo difieren en cómo escribe Unicode sus acentos (juntos o aparte de su letra), son uno solo en macOS, y quien clona el repositorio o extrae los datos pierde uno de los dos. Deje uno solo (\`git ls-files\` los muestra distintos), o cambie el nombre de uno, también donde el descriptor lo nombre.",
+          "Names that look different are expected; "data/año.csv" and "data/año.csv" only differ in how Unicode writes their accents (with their letter or apart from it), are one on macOS, and whoever clones the repository or unpacks the data loses one of the two. Please keep only one (\`git ls-files\` shows them apart), or rename one, also where the descriptor names it.",
         ],
         [
           "error path-collision datasets/obras/data/datos.csv",

@@ -58,6 +58,7 @@ test.each([
   ['^^^', [], 'datos'],
   ['a '.repeat(90), [], 'a-'.repeat(40).replace(/-$/, '')],
   ['.x', [], 'x'],
+  ['obras@1.0.0', [], 'obras-1.0.0'],
 ])('no tag can be called %j: beside %j a dataset had better be %j', (name, others, better) => {
   expect([isTaggable(name), taggableName(name, others), isTaggable(better)]).toEqual([false, better, true]);
 });

@@ -306,7 +306,7 @@ export const datasetMessagesEn: Messages<DatasetFinding> = {
   'dataset-name': {
     title: 'The folder has a name that cannot be published',
     says: ({ facts }) =>
-      `A name that a tag of Git can have is expected, for every version is published under it; ${quoted(facts.name)} ${facts.problem === 'tag' ? 'has spaces, points in a row or signs that it may not have' : NAME_EN[facts.problem]}.`,
+      `A name that a tag of Git can have is expected, for every version is published under it; ${quoted(facts.name)} ${facts.problem === 'tag' ? 'has spaces, points in a row or other signs that it may not have, or begins with a point or hyphen' : NAME_EN[facts.problem]}.`,
     mend: ({ facts }) =>
       `Please call the folder ${code(facts.better)}, and so the dataset in \`name\` and its file in \`plan/datasets/\`.`,
   },
@@ -330,9 +330,11 @@ export const datasetMessagesEn: Messages<DatasetFinding> = {
         ? `Names that differ in more than capitals are expected; ${both} are one on Windows and macOS, ${lost}.`
         : `Names that look different are expected; ${both} only differ in how Unicode writes their accents (with their letter or apart from it), are one on macOS, ${lost}.`;
     },
-    mend: ({ facts }) =>
-      facts.of === 'dataset'
-        ? 'Please keep only one of the two folders, or give the new one another name.'
-        : 'Please keep only one, or rename one, also where the descriptor names it.',
+    mend: ({ facts }) => {
+      const seen = facts.differ === 'accents' ? ' (`git ls-files` shows them apart)' : '';
+      return facts.of === 'dataset'
+        ? `Please keep only one of the two folders${seen}, or give the new one another name.`
+        : `Please keep only one${seen}, or rename one, also where the descriptor names it.`;
+    },
   },
 };

@@ -302,7 +302,7 @@ export const datasetMessagesEs: Messages<DatasetFinding> = {
   'dataset-name': {
     title: 'La carpeta tiene un nombre que no se puede publicar',
     says: ({ facts }) =>
-      `Se espera un nombre que pueda llevar una etiqueta de Git, porque con él se publica cada versión; ${quoted(facts.name)} ${facts.problem === 'tag' ? 'tiene espacios, puntos seguidos o signos que no se admiten' : NAME_ES[facts.problem]}.`,
+      `Se espera un nombre que pueda llevar una etiqueta de Git, porque con él se publica cada versión; ${quoted(facts.name)} ${facts.problem === 'tag' ? 'tiene espacios, puntos seguidos u otros signos que no se admiten, o comienza con punto o guion' : NAME_ES[facts.problem]}.`,
     mend: ({ facts }) =>
       `Llame a la carpeta ${code(facts.better)}, y también así al conjunto en \`name\` y a su archivo en \`plan/datasets/\`.`,
   },
@@ -326,9 +326,11 @@ export const datasetMessagesEs: Messages<DatasetFinding> = {
         ? `Se esperan nombres que difieran en algo más que mayúsculas y minúsculas; ${both} son uno solo en Windows y en macOS, ${lost}.`
         : `Se esperan nombres que se vean distintos; ${both} solo difieren en cómo escribe Unicode sus acentos (juntos o aparte de su letra), son uno solo en macOS, ${lost}.`;
     },
-    mend: ({ facts }) =>
-      facts.of === 'dataset'
-        ? 'Deje una sola de las dos carpetas, o llame a la nueva de otra manera.'
-        : 'Deje uno solo, o cambie el nombre de uno, también donde el descriptor lo nombre.',
+    mend: ({ facts }) => {
+      const seen = facts.differ === 'accents' ? ' (`git ls-files` los muestra distintos)' : '';
+      return facts.of === 'dataset'
+        ? `Deje una sola de las dos carpetas${seen}, o llame a la nueva de otra manera.`
+        : `Deje uno solo${seen}, o cambie el nombre de uno, también donde el descriptor lo nombre.`;
+    },
   },
 };

@@ -47,7 +47,6 @@ describe('a tag', () => {
     ['presupuesto@1.2.0', nameOf('presupuesto')],
     ['presupuesto@1.2.0+withdrawn', nameOf('presupuesto', true)],
     ['obra-pública@1.2.0', nameOf('obra-pública')],
-    ['a@9.9.9@1.2.0', nameOf('a@9.9.9')],
     ['a+withdrawn@1.2.0', nameOf('a+withdrawn')],
   ])('%s', (text, name) => {
     expect([tagText(name), tagOf(text)]).toEqual([text, name]);
@@ -98,6 +97,7 @@ describe('a tag', () => {
     '-d@1.0.0',
     'a..b@1.0.0',
     'a@{1}@1.0.0',
+    'a@9.9.9@1.2.0',
     'con@1.0.0',
     'a\u202eb@1.0.0',
     'a~1@1.0.0',
@@ -123,11 +123,21 @@ describe('the paths of the record and the names of files', () => {
           expect([parts.length, parts[0], parts[1]]).toEqual([3, 'releases', one.dataset]);
           expect(parts).not.toContain('..');
         }
-        expect(zipName(one.dataset, one.version)).not.toMatch(/[/\\]/);
+        expect(zipName(one.dataset, one.version)).toMatch(/^[\w+][\w.+-]*\.zip$/);
         if (tagText(one) !== tagText(other)) expect(manifestPath(one)).not.toBe(manifestPath(other));
       }),
       SEED,
     );
+  });
+
+  test.each([
+    ['obra-publica_2026.v1', 'obra-publica_2026.v1-1.2.0.zip'],
+    ['Año', 'Ano-1.2.0.zip'],
+    ['obras+agua', 'obras+agua-1.2.0.zip'],
+    ["#1 o'b", '1-o-b-1.2.0.zip'],
+    ['数据', 'datos-1.2.0.zip'],
+  ])('the zip of %j is %j, which GitHub leaves as it is', (name, zip) => {
+    expect(zipName(name, nameOf(name).version)).toBe(zip);
   });
 
   test('a tombstone has a manifest of its own, and the descriptor of the last version', () => {

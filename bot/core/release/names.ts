@@ -55,7 +55,12 @@ export const ASSETS = {
   manifest: 'manifest.json',
 } as const;
 
-/** The Data Package as one file. */
+/**
+ * The Data Package as one file. GitHub replaces what is not a Latin letter, a digit or a plain sign in an asset's name,
+ * and then it would not be found under the name that sums and links have: here nothing is left for it to replace.
+ */
 export function zipName(dataset: string, version: Version): string {
-  return `${dataset}-${versionText(version)}.zip`;
+  const plain = dataset.normalize('NFD').replace(/\p{M}/gu, '');
+  const name = plain.replace(/[^\w.+-]+/g, '-').replace(/^[.-]+/, '');
+  return `${name === '' ? 'datos' : name}-${versionText(version)}.zip`;
 }
