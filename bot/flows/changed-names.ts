@@ -1,15 +1,29 @@
 import { type Changes, realmOf } from '../core/changes.ts';
 import { checkPaths } from '../core/dataset/check-names.ts';
+import { DESCRIPTOR } from '../core/dataset/package.ts';
 import type { Finding } from '../core/finding.ts';
+import { DATASETS } from '../core/plan/evidence.ts';
 
 /**
  * What is wrong with the names of the files that a change adds beside the datasets. Those of datasets are told with the
  * rest of what is wrong with them; but one bad name anywhere keeps everybody from cloning all of it.
  */
 export async function namesBesideDatasets({ head, paths }: Changes): Promise<readonly Finding[]> {
-  const added = paths.flatMap(({ path, before, after }) =>
-    before === undefined && after !== undefined && realmOf(path).kind !== 'dataset' ? [path] : [],
-  );
+  const added: string[] = [];
+  const described = new Map<string, boolean>();
+  for (const { path, before, after } of paths) {
+    if (before !== undefined || after === undefined) continue;
+    const realm = realmOf(path);
+    if (realm.kind !== 'dataset') {
+      added.push(path);
+      continue;
+    }
+    // A folder without a descriptor is no dataset, and no check looks into it.
+    const is =
+      described.get(realm.dataset) ?? (await head.stat(`${DATASETS}/${realm.dataset}/${DESCRIPTOR}`)) !== undefined;
+    described.set(realm.dataset, is);
+    if (!is) added.push(path);
+  }
   if (added.length === 0) return [];
   const all = (await head.list('')).map(({ path }) => path);
   return checkPaths({ paths: added, all });

@@ -24,6 +24,7 @@ describe('a name', () => {
     ['datos.', 'end', 'datos'],
     ['datos.csv ', 'end', 'datos.csv'],
     ['a\nb.csv', 'control', 'ab.csv'],
+    ['a\ufffdo.csv', 'encoding', 'a-o.csv'],
   ])('%j has the problem %j, and %j has none', (name, problem, better) => {
     expect([nameProblem(name), portableName(name), nameProblem(better)]).toEqual([problem, better, undefined]);
   });

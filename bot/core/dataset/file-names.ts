@@ -5,6 +5,8 @@ export type NameProblem =
   /** A sign that Windows does not take. */
   | 'sign'
   | 'control'
+  /** Its bytes are no UTF-8, and macOS takes no others: what cannot be read is U+FFFD. */
+  | 'encoding'
   /** Windows opens a device of that name instead of a file. */
   | 'device'
   /** Windows takes away a dot or space at the end. */
@@ -24,6 +26,7 @@ const LONGEST = 200;
 export function nameProblem(name: string): NameProblem | undefined {
   if (SIGN.test(name)) return 'sign';
   if (CONTROL.test(name)) return 'control';
+  if (name.includes('\ufffd')) return 'encoding';
   if (DEVICE.test(name)) return 'device';
   return /[. ]$/.test(name) ? 'end' : undefined;
 }
@@ -33,6 +36,7 @@ export function portableName(name: string): string {
   const plain = name
     .replace(/[<>:"|?*\\. ]+(?=\.\w+$|$)/g, '')
     .replace(SIGNS, '-')
+    .replace(/\ufffd+/g, '-')
     .replace(CONTROLS, '')
     .replace(/[. ]+$/, '');
   if (plain === '' || (plain.startsWith('.') && !name.startsWith('.'))) return `datos${plain}`;

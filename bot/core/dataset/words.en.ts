@@ -110,6 +110,7 @@ export const PATH_EN: Readonly<Record<PathProblem, string>> = {
 export const NAME_EN: Readonly<Record<NameProblem, string>> = {
   sign: 'has a sign that Windows does not take (`< > : " | ? * \\`)',
   control: 'has control characters',
+  encoding: 'is not written in UTF-8, which macOS does not take either',
   device: 'is one that Windows keeps for devices',
   end: 'ends in a dot or a space',
 };

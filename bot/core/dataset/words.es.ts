@@ -110,6 +110,7 @@ export const PATH_ES: Readonly<Record<PathProblem, string>> = {
 export const NAME_ES: Readonly<Record<NameProblem, string>> = {
   sign: 'contiene un signo que Windows no admite (`< > : " | ? * \\`)',
   control: 'contiene caracteres de control',
+  encoding: 'no está escrito en UTF-8, y tampoco macOS lo admite',
   device: 'es de los que Windows reserva para dispositivos',
   end: 'termina en punto o en espacio',
 };
