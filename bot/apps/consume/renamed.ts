@@ -1,6 +1,6 @@
+import { isSafeName } from '../../core/dataset/file-names.ts';
 import { findRelease, type ShelvedDataset, shelvedIn } from '../../core/release/find-release.ts';
 import type { Manifest } from '../../core/release/manifest.ts';
-import { isSafeName } from '../../core/release/safe-name.ts';
 import type { Shelf, ShelfEntry } from '../../core/release/shelf.ts';
 import { UserError } from '../../core/user-error.ts';
 import { Disagreement } from './disagreement.ts';
