@@ -1,16 +1,5 @@
+import type { LineCommit } from '../core/release/history.ts';
 import { runGit } from './git-run.ts';
-
-/** A commit on a branch's own line. */
-export interface LineCommit {
-  /** Full ids. */
-  readonly commit: string;
-  /** `undefined`: the first of all. */
-  readonly parent: string | undefined;
-  /** When it was made: ISO 8601 in UTC, to the second. */
-  readonly date: string;
-  /** The first line of its message. */
-  readonly subject: string;
-}
 
 /**
  * The commits of a branch's own line (first parents) after one of them up to its tip, the oldest first. `undefined`

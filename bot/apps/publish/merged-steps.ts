@@ -1,5 +1,4 @@
-import type { HistoryStep, MergedPull } from '../../core/release/history.ts';
-import type { LineCommit } from '../../io/git-history.ts';
+import type { HistoryStep, LineCommit, MergedPull } from '../../core/release/history.ts';
 import type { GitHubClient, RepositoryName } from '../../io/github/client.ts';
 import { type MergedFacts, mergedPullsOf } from '../../io/github/merged-pulls.ts';
 import { readPullFacts } from '../../io/github/read-pull.ts';

@@ -1,9 +1,11 @@
 /** The record as it has to be, whatever became of its branch. */
+
+import type { Activity } from '../../core/release/happening.ts';
 import type { LiveRecord } from '../../core/release/live.ts';
 import { PUBLISHED_BRANCH } from '../../core/release/names.ts';
 import type { PublicationRecord } from '../../core/release/record.ts';
 import { runSafeGit } from '../../io/git-process.ts';
-import { type Activity, activitiesOf } from '../../io/github/happened.ts';
+import { activitiesOf } from '../../io/github/happened.ts';
 import type { Mirror } from '../../io/mirror.ts';
 import { readRecord } from '../../io/published-branch.ts';
 import { alteredFiles } from '../../io/record-history.ts';

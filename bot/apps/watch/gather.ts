@@ -50,11 +50,7 @@ export async function gather(place: WatchPlace): Promise<Gathered | undefined> {
     releases: await readReleases(client, name),
     record: published.live,
     base: base.live,
-    happened: [
-      ...movesOf(PUBLISHED_BRANCH, published.activities),
-      ...movesOf(branch, base.activities),
-      ...place.happened,
-    ],
+    happened: [...movesOf(PUBLISHED_BRANCH, published.activities), ...movesOf(branch, base.moves), ...place.happened],
   };
   const objects = Object.fromEntries(
     record.publications.map(({ manifest, tag }) => [manifest.tag, tagObjectId(tag, manifest.commit)]),

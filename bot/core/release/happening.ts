@@ -29,6 +29,18 @@ export interface Happening {
   readonly after?: string | undefined;
 }
 
+/** A move of a branch, as GitHub lists them. */
+export interface Activity {
+  readonly kind: string;
+  /** `undefined` where the branch was made. */
+  readonly before: string | undefined;
+  /** `undefined` where it was deleted. */
+  readonly after: string | undefined;
+  readonly by: string | undefined;
+  /** ISO 8601. */
+  readonly when: string;
+}
+
 /**
  * What a webhook tells, or the event that started a workflow. `received` is when it came, for those that name no moment.
  * Nothing where it tells of nothing that could harm what is published.

@@ -16,6 +16,18 @@ export interface MergedPull {
   readonly pull: Pull;
 }
 
+/** A commit on a branch's own line. */
+export interface LineCommit {
+  /** Full ids. */
+  readonly commit: string;
+  /** `undefined`: the first of all. */
+  readonly parent: string | undefined;
+  /** When it was made: ISO 8601 in UTC, to the second. */
+  readonly date: string;
+  /** The first line of its message. */
+  readonly subject: string;
+}
+
 /** A step of the base branch: what one merged pull request did, or one commit that came without. */
 export interface HistoryStep {
   readonly commit: string;

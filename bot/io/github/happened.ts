@@ -1,18 +1,6 @@
 /** Who did what and when, as GitHub's own lists tell it. Both are best efforts: late, short, and silent about much. */
-import type { Happening } from '../../core/release/happening.ts';
+import type { Activity, Happening } from '../../core/release/happening.ts';
 import type { GitHubClient, RepositoryName } from './client.ts';
-
-/** A move of a branch. */
-export interface Activity {
-  readonly kind: string;
-  /** `undefined` where the branch was made. */
-  readonly before: string | undefined;
-  /** `undefined` where it was deleted. */
-  readonly after: string | undefined;
-  readonly by: string | undefined;
-  /** ISO 8601. */
-  readonly when: string;
-}
 
 /** Moves of a branch that are looked at; GitHub keeps them for months. */
 const MOST_MOVES = 100;

@@ -1,4 +1,4 @@
-import type { LineCommit } from '../git-history.ts';
+import type { LineCommit } from '../../core/release/history.ts';
 import type { GitHubClient, RepositoryName } from './client.ts';
 import { everyPage } from './pages.ts';
 
