@@ -1,17 +1,19 @@
 /** What happens to check runs and suites, and what apps are told of it. */
 import type { Account, App } from './account.ts';
+import { commitsAt } from './git/commits.ts';
 import { refsOf } from './git/refs.ts';
 import type { CheckRun, CheckSuite, Repository } from './repository.ts';
 import { showCheckRunTold, showCheckSuite } from './show/check.ts';
-import { commitsAt } from './show/commit.ts';
 import type { World } from './world.ts';
 
 /** The suite of an app's checks on a commit; made where there is none. */
 export async function suiteFor(world: World, repository: Repository, app: App, sha: string): Promise<CheckSuite> {
-  // Asked for before the suite is looked up, so that of two who ask at once only one makes it.
-  const branches = await refsOf(repository, ['refs/heads']);
-  const known = [...repository.checkSuites.values()].find((suite) => suite.app === app && suite.headSha === sha);
+  const known = suiteOf(repository, app, sha);
   if (known !== undefined) return known;
+  const branches = await refsOf(repository, ['refs/heads']);
+  // Somebody else who asked meanwhile may have made it.
+  const made = suiteOf(repository, app, sha);
+  if (made !== undefined) return made;
   const ref = [...branches].find(([, tip]) => tip === sha)?.[0];
   const now = world.now();
   const suite: CheckSuite = {
@@ -25,6 +27,10 @@ export async function suiteFor(world: World, repository: Repository, app: App, s
   };
   repository.checkSuites.set(suite.id, suite);
   return suite;
+}
+
+function suiteOf({ checkSuites }: Repository, app: App, sha: string): CheckSuite | undefined {
+  return [...checkSuites.values()].find((suite) => suite.app === app && suite.headSha === sha);
 }
 
 /** A check run was made or has changed: apps are told, and of the whole suite when all in it is done. */

@@ -1,5 +1,5 @@
 import type { Account, Team } from './account.ts';
-import { git } from './git/run.ts';
+import { lookInto } from './git/look-up.ts';
 import type { Repository } from './repository.ts';
 import { accountOf, type World } from './world.ts';
 
@@ -27,8 +27,9 @@ export async function ownersFile(
   commit: string,
 ): Promise<{ readonly path: string; readonly text: string } | undefined> {
   for (const path of PLACES) {
-    const text = await git(folder, ['cat-file', 'blob', `${commit}:${path}`]).catch(() => undefined);
-    if (text !== undefined) return { path, text };
+    const found = await lookInto(folder, `${commit}:${path}`);
+    // The end of the last line begins no further one.
+    if (found?.type === 'blob') return { path, text: found.bytes.toString('utf8').replace(/\n$/, '') };
   }
   return undefined;
 }

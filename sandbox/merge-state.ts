@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import { Known } from './git/known.ts';
 import { testMerge } from './git/merge.ts';
 import { setRef, tipOf } from './git/refs.ts';
 import type { Pull, Repository } from './repository.ts';
@@ -17,8 +18,8 @@ export interface MergeState {
   readonly missing: readonly string[];
 }
 
-/** Two commits always unite to the same: by repository, then by pull, base and head. */
-const united = new WeakMap<Repository, Map<string, Promise<string | undefined>>>();
+/** Two commits always unite to the same: by pull, base and head. */
+const united = new Known<string | undefined>();
 
 /** Looks at git and at the rules of the base branch; where it is told who merges, only at those that bind him. */
 export async function mergeStateOf(
@@ -56,15 +57,10 @@ function isFine({ checkRuns, statuses }: Repository, sha: string): boolean {
   return [...last.values()].every((each) => each);
 }
 
-function unite(repository: Repository, { issue, head }: Pull, base: string): Promise<string | undefined> {
-  const key = `${issue.number} ${base} ${head.sha}`;
-  const known = united.get(repository) ?? new Map<string, Promise<string | undefined>>();
-  united.set(repository, known);
-  const done = known.get(key) ?? testMergeOf(repository, issue.number, base, head.sha);
-  known.set(key, done);
-  // What failed is tried again when it is asked for again.
-  done.catch(() => known.delete(key));
-  return done;
+async function unite(repository: Repository, { issue, head }: Pull, base: string): Promise<string | undefined> {
+  return await united.of(repository, `${issue.number} ${base} ${head.sha}`, () =>
+    testMergeOf(repository, issue.number, base, head.sha),
+  );
 }
 
 async function testMergeOf(

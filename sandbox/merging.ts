@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import { commitsOf } from './git/commits.ts';
 import { type MergeMethod, mergeCommit } from './git/merge.ts';
 import { afterPush } from './git/push.ts';
 import { tipOf } from './git/refs.ts';
@@ -8,7 +9,6 @@ import { mergeStateOf } from './merge-state.ts';
 import { ApiError } from './operation.ts';
 import type { Pull, Repository } from './repository.ts';
 import { methodsOf } from './rules.ts';
-import { commitsOf } from './show/commit.ts';
 import { tellPull } from './telling.ts';
 import type { World } from './world.ts';
 

@@ -77,8 +77,10 @@ export async function ownersOfChanges(
   if (tip === undefined) return [];
   const ownersOf = await codeOwners(repository, tip);
   // Of two histories that share nothing, everything differs.
-  const common = (await gitIf(repository.folder, ['merge-base', tip, head.sha])) ?? tip;
-  const out = await git(repository.folder, ['diff', '--name-only', '-z', '--no-renames', common, head.sha]);
+  const differing = ['diff', '--name-only', '-z', '--no-renames'];
+  const out =
+    (await gitIf(repository.folder, [...differing, `${tip}...${head.sha}`])) ??
+    (await git(repository.folder, [...differing, tip, head.sha]));
   const named = out.split('\0').flatMap((path) => (path === '' ? [] : [ownersOf(path)]));
   // Thousands of paths have few owners.
   const known = new Map<string, readonly Owner[]>();

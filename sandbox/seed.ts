@@ -1,8 +1,9 @@
-import { appendFile, mkdir, realpath, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
+import { makeBare } from './git/bare.ts';
 import { HOOK } from './git/hook.ts';
-import { refsOf } from './git/refs.ts';
+import { objectOf, refsOf } from './git/refs.ts';
 import { git } from './git/run.ts';
 import { fullNameOf, type Repository } from './repository.ts';
 import { repositoryOf, type World } from './world.ts';
@@ -89,10 +90,8 @@ async function folderFor({ folder }: World, { login }: Account, name: string): P
 }
 
 async function initialize({ folder, defaultBranch, forkOf }: Repository): Promise<void> {
-  await git(folder, ['init', '--quiet', '--bare', '--template=', `--initial-branch=${defaultBranch}`, '.']);
-  await appendFile(join(folder, 'config'), SETTINGS);
+  await makeBare(folder, { branch: defaultBranch, settings: SETTINGS });
   await mkdir(join(folder, 'hooks'), { recursive: true });
-  await mkdir(join(folder, 'objects', 'info'), { recursive: true });
   for (const hook of ['pre-receive', 'post-receive'])
     await writeFile(join(folder, 'hooks', hook), HOOK, { mode: 0o755 });
   // A fork shares the objects of what it was made of, which never lose any.
@@ -136,7 +135,7 @@ export interface CommitOrder {
 export async function commitFiles(repository: Repository, order: CommitOrder): Promise<string> {
   const { folder } = repository;
   const ref = `refs/heads/${order.branch}`;
-  const old = order.expected ?? (await refsOf(repository, [ref])).get(ref);
+  const old = order.expected ?? (await objectOf(repository, ref));
   const parent = order.parent === undefined ? old : await git(folder, ['rev-parse', `${order.parent}^{commit}`]);
   seeded += 1;
   const passing = `refs/sandbox/${process.pid}-${seeded}`;

@@ -1,8 +1,9 @@
+import { commitsAt } from '../git/commits.ts';
 import { refsOf, tipOf } from '../git/refs.ts';
 import type { Answer, Call, Operation } from '../operation.ts';
 import { need, paginate } from '../pagination.ts';
 import { isProtected, showBranch, showBranchWhole, showTag } from '../show/branch.ts';
-import { commitsOf, showCommit } from '../show/commit.ts';
+import { showCommit } from '../show/commit.ts';
 
 const READ = { permission: ['contents', 'read'], role: 'read' } as const;
 const REPO = '/repos/{owner}/{repo}';
@@ -26,7 +27,7 @@ async function listBranches(call: Call): Promise<Answer> {
 async function getBranch({ world, repository, params }: Call): Promise<Answer> {
   const name = params['branch'] ?? '';
   const sha = need(await tipOf(repository, `refs/heads/${name}`));
-  const [commit] = await commitsOf(repository, [sha], 1);
+  const [commit] = await commitsAt(repository, [sha]);
   const shown = showCommit(world, repository, need(commit));
   return { status: 200, body: showBranchWhole(world, repository, name, shown) };
 }

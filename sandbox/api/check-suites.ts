@@ -1,11 +1,11 @@
 import { doer } from '../auth.ts';
 import { rerequestSuite } from '../checking.ts';
+import { commitsAt } from '../git/commits.ts';
 import { commitNamed } from '../git/refs.ts';
 import type { Answer, Call, Operation } from '../operation.ts';
 import { need, paginate } from '../pagination.ts';
 import type { CheckSuite } from '../repository.ts';
 import { runsOf, showCheckSuite } from '../show/check.ts';
-import { commitsAt } from '../show/commit.ts';
 import { listRuns } from './checks.ts';
 
 const READ = { permission: ['checks', 'read'], role: 'read' } as const;

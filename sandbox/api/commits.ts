@@ -1,4 +1,5 @@
 import { canSee } from '../auth.ts';
+import { commitsAt } from '../git/commits.ts';
 import { countCommits, EMPTY_TREE, filesBetween } from '../git/difference.ts';
 import { bringCommit, sourceOf } from '../git/network.ts';
 import { commitNamed, refsOf } from '../git/refs.ts';
@@ -6,7 +7,7 @@ import { git, gitIf } from '../git/run.ts';
 import { type Answer, ApiError, type Call, type Operation } from '../operation.ts';
 import { need, pageOf, paginate } from '../pagination.ts';
 import type { Repository } from '../repository.ts';
-import { commitsAt, showCommit } from '../show/commit.ts';
+import { showCommit } from '../show/commit.ts';
 import { apiOf, webOf } from '../show/conversation.ts';
 import { showChangedFile } from '../show/file.ts';
 

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import { doer } from '../auth.ts';
 import { Body } from '../body.ts';
+import { commitsAt } from '../git/commits.ts';
 import { blobOf, type Entry, entriesOf, entryAt, isSound } from '../git/objects.ts';
-import { commitNamed, refsOf } from '../git/refs.ts';
+import { commitNamed, objectOf, refsOf } from '../git/refs.ts';
 import { type Answer, ApiError, type Call, type Operation } from '../operation.ts';
 import { need } from '../pagination.ts';
 import { signature } from '../people.ts';
-import { commitsAt } from '../show/commit.ts';
 import { kindOf, showEntry } from '../show/file.ts';
 import { showGitCommit } from '../show/reference.ts';
 import { touchesWorkflows, upload } from '../upload.ts';
@@ -107,9 +107,9 @@ async function wanted(call: Call): Promise<{
   if (!isSound(path)) throw new ApiError(422, 'path contains a malformed path component');
   if (touchesWorkflows(call.actor, [path])) throw new ApiError(403, 'Resource not accessible by integration');
   const branch = body.text('branch') ?? repository.defaultBranch;
-  const refs = await refsOf(repository, ['refs/heads']);
-  const before = refs.get(`refs/heads/${branch}`);
-  if (before === undefined && refs.size > 0) throw new ApiError(404, `Branch ${branch} not found`);
+  const before = await objectOf(repository, `refs/heads/${branch}`);
+  if (before === undefined && (await refsOf(repository, ['refs/heads'])).size > 0)
+    throw new ApiError(404, `Branch ${branch} not found`);
   const there = before === undefined ? undefined : await entryAt(repository, before, path);
   if (there !== undefined && there.type !== 'blob') throw new ApiError(422, `${path} is not a file`);
   for (const folder of foldersOf(path)) {

@@ -1,12 +1,12 @@
 import type { Account } from '../account.ts';
 import { doer } from '../auth.ts';
 import { Body } from '../body.ts';
+import { commitsAt } from '../git/commits.ts';
 import { typeOf } from '../git/objects.ts';
 import { GitError, git } from '../git/run.ts';
 import { type Answer, ApiError, type Call, type Operation } from '../operation.ts';
 import { need } from '../pagination.ts';
 import { emailOf } from '../people.ts';
-import { commitsAt } from '../show/commit.ts';
 import { showGitCommit, showTagObject } from '../show/reference.ts';
 import type { World } from '../world.ts';
 

@@ -1,8 +1,9 @@
+import { commitsOf } from '../git/commits.ts';
 import { git, gitBytes } from '../git/run.ts';
 import type { Answer, Call, Operation } from '../operation.ts';
 import { paginate } from '../pagination.ts';
 import type { Repository } from '../repository.ts';
-import { commitsOf, showCommit } from '../show/commit.ts';
+import { showCommit } from '../show/commit.ts';
 import { apiOf, webOf } from '../show/conversation.ts';
 import { pullOf } from './pulls.ts';
 

@@ -4,6 +4,7 @@ import { doer } from '../auth.ts';
 import { Body } from '../body.ts';
 import { editPull, pullOpened, setPullState } from '../conversation.ts';
 import { makeIssue } from '../discussion.ts';
+import { countCommits } from '../git/difference.ts';
 import { bringCommit, sourceOf } from '../git/network.ts';
 import { bringHead } from '../git/push.ts';
 import { isAncestor, tipOf } from '../git/refs.ts';
@@ -116,7 +117,7 @@ async function create(call: Call): Promise<Answer> {
   if (from === undefined || head === undefined) throw refuse({ field: 'head', code: 'invalid' });
   refuseStranger(call, from, author);
   await bringCommit(from, repository, head);
-  if ((await git(repository.folder, ['rev-list', '--count', `${base}..${head}`])) === '0') {
+  if ((await countCommits(repository, base, head)) === 0) {
     throw refuse({ message: `No commits between ${baseRef} and ${ref}` });
   }
   const known = openFor(repository, { from, ref, baseRef });

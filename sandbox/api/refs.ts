@@ -3,7 +3,7 @@ import { Body } from '../body.ts';
 import { refusedWorkflows } from '../git/gate.ts';
 import { typeOf } from '../git/objects.ts';
 import { afterPush } from '../git/push.ts';
-import { isAncestor, NOTHING, refsOf, setRef } from '../git/refs.ts';
+import { isAncestor, NOTHING, objectOf, refsOf, setRef } from '../git/refs.ts';
 import { GitError, gitIf } from '../git/run.ts';
 import { type Answer, ApiError, type Call, type Operation } from '../operation.ts';
 import { need, paginate } from '../pagination.ts';
@@ -29,9 +29,13 @@ async function shown({ world, repository }: Call, ref: string, sha: string): Pro
   return showRef(world, repository, ref, sha, need(await typeOf(repository, sha)));
 }
 
+async function seen({ repository }: Call, ref: string): Promise<string | undefined> {
+  return SEEN.some((place) => ref.startsWith(`${place}/`)) ? await objectOf(repository, ref) : undefined;
+}
+
 async function get(call: Call): Promise<Answer> {
   const ref = `refs/${call.params['ref']}`;
-  const sha = need((await refsOf(call.repository, SEEN)).get(ref));
+  const sha = need(await seen(call, ref));
   return { status: 200, body: await shown(call, ref, sha) };
 }
 
@@ -47,7 +51,7 @@ async function create(call: Call): Promise<Answer> {
   const [ref, sha] = [body.needed('ref'), body.needed('sha')];
   const isSound = /^refs\/.+\/./.test(ref) && (await gitIf(repository.folder, ['check-ref-format', ref])) !== undefined;
   if (!isSound) throw new ApiError(422, 'Reference name is not valid');
-  if ((await refsOf(repository, SEEN)).has(ref)) throw new ApiError(422, 'Reference already exists');
+  if ((await seen(call, ref)) !== undefined) throw new ApiError(422, 'Reference already exists');
   await move(call, ref, undefined, await checked(call, ref, sha));
   return { status: 201, body: await shown(call, ref, sha) };
 }
@@ -74,8 +78,8 @@ async function remove(call: Call): Promise<Answer> {
   return { status: 204 };
 }
 
-async function there({ repository }: Call, ref: string): Promise<string> {
-  const sha = (await refsOf(repository, SEEN)).get(ref);
+async function there(call: Call, ref: string): Promise<string> {
+  const sha = await seen(call, ref);
   if (sha === undefined) throw new ApiError(422, 'Reference does not exist');
   return sha;
 }

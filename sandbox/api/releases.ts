@@ -2,7 +2,7 @@ import { isAtLeast, roleIn } from '../access.ts';
 import { doer } from '../auth.ts';
 import { Body } from '../body.ts';
 import { afterPush } from '../git/push.ts';
-import { refsOf, setRef, tipOf } from '../git/refs.ts';
+import { objectOf, setRef, tipOf } from '../git/refs.ts';
 import { gitIf } from '../git/run.ts';
 import { burn, isBurned, isImmutable } from '../immutable.ts';
 import { type Answer, ApiError, type Call, type Operation } from '../operation.ts';
@@ -133,7 +133,7 @@ async function publish(call: Call, release: Release): Promise<void> {
     throw invalid('tag_name', 'custom', 'tag_name was used by an immutable release');
   }
   const ref = `refs/tags/${tagName}`;
-  if (!(await refsOf(repository, ['refs/tags'])).has(ref)) {
+  if ((await objectOf(repository, ref)) === undefined) {
     const commit = await tipOf(repository, target);
     if (commit === undefined) throw invalid('target_commitish', 'invalid');
     const account = doer(world, actor);

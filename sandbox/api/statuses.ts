@@ -1,5 +1,6 @@
 import { doer } from '../auth.ts';
 import { Body } from '../body.ts';
+import { commitsAt } from '../git/commits.ts';
 import { typeOf } from '../git/objects.ts';
 import { commitNamed, refsOf } from '../git/refs.ts';
 import { git } from '../git/run.ts';
@@ -7,7 +8,7 @@ import { type Answer, ApiError, type Call, type Operation } from '../operation.t
 import { need, paginate } from '../pagination.ts';
 import { type CommitStatus, fullNameOf } from '../repository.ts';
 import { showBranch } from '../show/branch.ts';
-import { commitsAt, showCommit } from '../show/commit.ts';
+import { showCommit } from '../show/commit.ts';
 import { showCombined, showStatus } from '../show/status.ts';
 
 const READ = { permission: ['statuses', 'read'], role: 'read' } as const;

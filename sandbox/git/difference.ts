@@ -1,5 +1,6 @@
 /** What differs between two commits. */
 import type { Repository } from '../repository.ts';
+import { Known } from './known.ts';
 import { git, gitBytes } from './run.ts';
 
 /** A file that differs, in GitHub's words. */
@@ -57,7 +58,11 @@ export async function filesBetween({ folder }: Repository, from: string, to: str
 /** The tree of nothing, against which a first commit is seen. */
 export const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
-/** How many commits one revision has that another has not. */
-export async function countCommits({ folder }: Repository, from: string, to: string): Promise<number> {
-  return Number(await git(folder, ['rev-list', '--count', to, `^${from}`]));
+/** How many commits one commit's history has that another's has not; both by their whole numbers. */
+export async function countCommits(repository: Repository, from: string, to: string): Promise<number> {
+  const count = async (): Promise<number> =>
+    Number(await git(repository.folder, ['rev-list', '--count', to, `^${from}`]));
+  return await counts.of(repository, `${from} ${to}`, count);
 }
+
+const counts = new Known<number>();

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Repository } from '../repository.ts';
+import { Known } from './known.ts';
 import { lookUp } from './look-up.ts';
 import { GitError, git } from './run.ts';
 
@@ -29,9 +32,34 @@ export async function refsOf(
   return new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]));
 }
 
-/** What one ref, with its whole name, points at. */
+/**
+ * What one ref points at, of its whole name: read as git reads it, its own file before the packed refs. To look its name
+ * up would not do: where there is no such ref, git takes the name for another revision (`refs/heads/x~1`, `x-1-gabcd`).
+ */
 export async function objectOf({ folder }: Repository, ref: string): Promise<string | undefined> {
-  return (await lookUp(folder, ref))?.sha;
+  if (!isRefName(ref)) return undefined;
+  const own = await textOf(join(folder, ref));
+  if (own?.startsWith('ref:')) return (await lookUp(folder, ref))?.sha;
+  if (own !== undefined) return /^[0-9a-f]{40}$/m.exec(own)?.[0];
+  const packed = (await textOf(join(folder, 'packed-refs'))) ?? '';
+  return packed
+    .split('\n')
+    .find((line) => line.slice(41) === ref)
+    ?.slice(0, 40);
+}
+
+function isRefName(ref: string): boolean {
+  return /^refs\/(?!.*(?:\.\.|@\{|\/[/.]|\.lock(?:\/|$)|[/.]$))[^\0-\x20\x7f~^:?*[\\]+$/.test(ref);
+}
+
+/** What is in a file; `undefined` where there is none. */
+async function textOf(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -50,16 +78,22 @@ export async function setRef(
 
 /** Whether one commit is in another's history; of objects that are not in yet, by the environment that shows them. */
 export async function isAncestor(
-  { folder }: Repository,
+  repository: Repository,
   older: string,
   newer: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<boolean> {
-  try {
-    await git(folder, ['merge-base', '--is-ancestor', older, newer], { env });
-    return true;
-  } catch (error) {
-    if (error instanceof GitError && error.status === 1) return false;
-    throw error;
-  }
+  const ask = async (): Promise<boolean> => {
+    try {
+      await git(repository.folder, ['merge-base', '--is-ancestor', older, newer], { env });
+      return true;
+    } catch (error) {
+      if (error instanceof GitError && error.status === 1) return false;
+      throw error;
+    }
+  };
+  return isWhole(older) && isWhole(newer) ? await ancestry.of(repository, `${older} ${newer}`, ask) : await ask();
 }
+
+const ancestry = new Known<boolean>();
+const isWhole = (sha: string): boolean => /^[0-9a-f]{40}$/.test(sha);

@@ -21,9 +21,12 @@ export interface GitOptions {
 
 /** The environment of every git here: nothing of the machine's own settings, one author, no questions. */
 export function gitEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  // Not the whole environment: it would have to be read anew for each of thousands.
+  const { PATH, HOME, TMPDIR } = process.env;
   return {
-    ...Object.fromEntries(own),
+    PATH,
+    HOME,
+    TMPDIR,
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',

@@ -1,9 +1,10 @@
 /** Check runs and suites, in GitHub's form. */
+
+import type { CommitFacts } from '../git/commits.ts';
 import type { CheckRun, CheckSuite, Repository } from '../repository.ts';
 import type { World } from '../world.ts';
 import { showApp } from './app.ts';
 import { encoded } from './branch.ts';
-import type { CommitFacts } from './commit.ts';
 import { apiOf, webOf } from './conversation.ts';
 import { showRepository } from './repository.ts';
 

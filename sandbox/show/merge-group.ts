@@ -1,12 +1,12 @@
+import { commitsAt } from '../git/commits.ts';
 import type { MergeGroup, Repository } from '../repository.ts';
-import { commitsOf } from './commit.ts';
 
 /** `merge-group`. */
 export async function showMergeGroup(
   repository: Repository,
   { headSha, headRef, baseSha, baseRef }: MergeGroup,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const [commit] = await commitsOf(repository, [headSha], 1);
+  const [commit] = await commitsAt(repository, [headSha]);
   const { tree, message, author, committer } = commit ?? NOBODY;
   return {
     head_sha: headSha,

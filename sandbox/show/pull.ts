@@ -1,5 +1,7 @@
 /** Pull requests and their reviews, in GitHub's form. */
 
+import { countCommits } from '../git/difference.ts';
+import { Known } from '../git/known.ts';
 import { git } from '../git/run.ts';
 import { mergeStateOf } from '../merge-state.ts';
 import type { Pull, Repository, Review } from '../repository.ts';
@@ -88,7 +90,9 @@ export function showPullSimple(world: World, repository: Repository, pull: Pull)
 export async function showPull(world: World, repository: Repository, pull: Pull): Promise<Shown> {
   const { merged, base, head, issue } = pull;
   const state = await mergeStateOf(world, repository, pull);
-  const { files, additions, deletions, commits } = await countsOf(repository, base.sha, head.sha);
+  const { files, additions, deletions, commits } = await counted.of(repository, `${base.sha} ${head.sha}`, () =>
+    count(repository, base.sha, head.sha),
+  );
   return {
     ...showPullSimple(world, repository, pull),
     merge_commit_sha: merged?.sha ?? state.commit ?? null,
@@ -115,27 +119,19 @@ interface Counts {
 }
 
 /** The same two commits always give the same counts. */
-const counted = new WeakMap<Repository, Map<string, Promise<Counts>>>();
+const counted = new Known<Counts>();
 
-function countsOf(repository: Repository, base: string, head: string): Promise<Counts> {
-  const known = counted.get(repository) ?? new Map<string, Promise<Counts>>();
-  counted.set(repository, known);
-  const key = `${base} ${head}`;
-  const counts = known.get(key) ?? count(repository, base, head);
-  known.set(key, counts);
-  return counts;
-}
-
-async function count({ folder }: Repository, base: string, head: string): Promise<Counts> {
+async function count(repository: Repository, base: string, head: string): Promise<Counts> {
   // Histories without a common commit have nothing to be held against.
-  const stat = await git(folder, ['diff', '--shortstat', '--find-renames', `${base}...${head}`]).catch(() => '');
-  const commits = await git(folder, ['rev-list', '--count', `${base}..${head}`]).catch(() => '0');
+  const args = ['diff', '--shortstat', '--find-renames', `${base}...${head}`];
+  const stat = await git(repository.folder, args).catch(() => '');
+  const commits = await countCommits(repository, base, head).catch(() => 0);
   const number = (pattern: RegExp): number => Number(pattern.exec(stat)?.[1] ?? 0);
   return {
     files: number(/(\d+) files? changed/),
     additions: number(/(\d+) insertion/),
     deletions: number(/(\d+) deletion/),
-    commits: Number(commits),
+    commits,
   };
 }
 

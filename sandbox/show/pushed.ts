@@ -1,9 +1,9 @@
 import type { Account } from '../account.ts';
+import { type CommitFacts, commitsAt, commitsOf } from '../git/commits.ts';
 import { isAncestor, NOTHING, tipOf } from '../git/refs.ts';
 import { gitBytes } from '../git/run.ts';
 import type { Repository } from '../repository.ts';
 import type { World } from '../world.ts';
-import { type CommitFacts, commitsOf } from './commit.ts';
 import { webOf } from './conversation.ts';
 
 type Shown = Readonly<Record<string, unknown>>;
@@ -44,7 +44,7 @@ export async function showPushed(
     modified: [],
     ...files.get(commit.sha),
   });
-  const first = came[0]?.sha === head ? came[0] : head && (await commitsOf(repository, [head], 1))[0];
+  const first = came[0]?.sha === head ? came[0] : head && (await commitsAt(repository, [head]))[0];
   return {
     ref,
     before: from,

@@ -1,9 +1,10 @@
 /** Git's own objects and refs, in GitHub's form. */
+
+import type { CommitFacts } from '../git/commits.ts';
 import type { Entry } from '../git/objects.ts';
 import type { Repository } from '../repository.ts';
 import type { World } from '../world.ts';
 import { encoded } from './branch.ts';
-import type { CommitFacts } from './commit.ts';
 import { apiOf, webOf } from './conversation.ts';
 
 type Shown = Readonly<Record<string, unknown>>;

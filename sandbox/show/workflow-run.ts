@@ -1,8 +1,9 @@
 /** Runs of workflows and what they leave, in GitHub's form. */
+
+import { commitsAt } from '../git/commits.ts';
 import type { Artifact, Repository, WorkflowRun } from '../repository.ts';
 import type { World } from '../world.ts';
 import { showUser } from './account.ts';
-import { commitsAt } from './commit.ts';
 import { apiOf, webOf } from './conversation.ts';
 import { showRepository } from './repository.ts';
 

@@ -1,8 +1,8 @@
 import type { Account } from '../account.ts';
+import { commitsOf } from '../git/commits.ts';
 import { gitIf } from '../git/run.ts';
 import { mergeStateOf } from '../merge-state.ts';
 import type { Comment, Issue, Pull, Repository, Review } from '../repository.ts';
-import { commitsOf } from '../show/commit.ts';
 import type { World } from '../world.ts';
 import { checksHtml } from './check-page.ts';
 import { countOf, moment, type Page, rows, stateHtml } from './layout.ts';

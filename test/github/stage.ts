@@ -10,9 +10,9 @@ import { COMMON } from '../../bot/tools/bless-pulls.ts';
 import { readManifest } from '../../bot/tools/demo/manifest.ts';
 import { readCase, TODAY } from '../../bot/tools/pulls/case.ts';
 import { filesOfCase } from '../../bot/tools/pulls/files.ts';
-import { makeRepository } from '../../bot/tools/pulls/repository.ts';
+import { addCommits } from '../../bot/tools/pulls/repository.ts';
 import type { Account, App, Installation } from '../../sandbox/account.ts';
-import { git } from '../../sandbox/git/run.ts';
+import { lookInto } from '../../sandbox/git/look-up.ts';
 import type { Pull, Repository, Review } from '../../sandbox/repository.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { createRepository } from '../../sandbox/seed.ts';
@@ -95,38 +95,32 @@ export async function stageCase(
   const folder = join(CASES, name);
   const one = await readCase(folder);
   const { base: baseFiles, head: headFiles } = await filesOfCase(folder, join(CASES, COMMON), one);
-  const made = await makeRepository(baseFiles, headFiles, { rewritten: one.rewritten });
-  const refs = ['+refs/heads/base:refs/heads/main', '+refs/heads/head:refs/heads/cambio'];
-  try {
-    await git(repository.folder, ['fetch', '--quiet', '--no-tags', made.folder, ...refs]);
-    const { base, head } = made;
-    const authored: unknown = JSON.parse(readFileSync(join(folder, 'pull.json'), 'utf8'));
-    const { memberships: _, ...read } = readPull(authored ?? { author: 'alguien' }, head);
-    const facts = reviewed ? read : { ...read, reviews: [] };
-    const groups = await git(repository.folder, ['cat-file', 'blob', 'main:plan/groups.yaml']).catch(() => undefined);
-    if (groups !== undefined) peopleOf(stage, groups);
-    repository.collaborators.set(facts.author.toLowerCase(), { account: sandbox.user(facts.author), role: 'write' });
-    const author = clientOf(stage, facts.author);
-    sandbox.outbox.hold();
-    const at = { owner: repository.owner.login, repo: repository.name };
-    const { data } = await author.rest.pulls.create({ ...at, title: one.title, head: 'cambio', base: 'main' });
-    const pull = repository.pulls.get(data.number);
-    if (pull === undefined) throw new Error('the pull request was just made');
-    for (const review of facts.reviews) pull.reviews.push(reviewOf(sandbox, review));
-    sandbox.outbox.release();
-    const order = {
-      folder: repository.folder,
-      branch: 'main',
-      base,
-      head,
-      now: Date.parse(`${one.today ?? TODAY}T20:00:00Z`),
-    };
-    const reviews = facts.reviews.map((review) => ({ ...review, when: new Date(review.when).toISOString() }));
-    const judged = { ...facts, number: data.number, head, reviews, labels: [], memberships: {} };
-    return { pull, base, head, expected: async () => await judge({ ...order, pull: judged }) };
-  } finally {
-    await made.remove();
-  }
+  const commits = { base: baseFiles, head: headFiles, rewritten: one.rewritten, branches: ['main', 'cambio'] } as const;
+  const { base, head } = await addCommits(repository.folder, commits);
+  const authored: unknown = JSON.parse(readFileSync(join(folder, 'pull.json'), 'utf8'));
+  const { memberships: _, ...read } = readPull(authored ?? { author: 'alguien' }, head);
+  const facts = reviewed ? read : { ...read, reviews: [] };
+  const groups = await lookInto(repository.folder, 'main:plan/groups.yaml');
+  if (groups !== undefined) peopleOf(stage, groups.bytes.toString());
+  repository.collaborators.set(facts.author.toLowerCase(), { account: sandbox.user(facts.author), role: 'write' });
+  const author = clientOf(stage, facts.author);
+  sandbox.outbox.hold();
+  const at = { owner: repository.owner.login, repo: repository.name };
+  const { data } = await author.rest.pulls.create({ ...at, title: one.title, head: 'cambio', base: 'main' });
+  const pull = repository.pulls.get(data.number);
+  if (pull === undefined) throw new Error('the pull request was just made');
+  for (const review of facts.reviews) pull.reviews.push(reviewOf(sandbox, review));
+  sandbox.outbox.release();
+  const order = {
+    folder: repository.folder,
+    branch: 'main',
+    base,
+    head,
+    now: Date.parse(`${one.today ?? TODAY}T20:00:00Z`),
+  };
+  const reviews = facts.reviews.map((review) => ({ ...review, when: new Date(review.when).toISOString() }));
+  const judged = { ...facts, number: data.number, head, reviews, labels: [], memberships: {} };
+  return { pull, base, head, expected: async () => await judge({ ...order, pull: judged }) };
 }
 
 const STATES = {

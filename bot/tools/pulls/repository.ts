@@ -1,15 +1,19 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeBare } from '../../../sandbox/git/bare.ts';
+import { git } from '../../../sandbox/git/run.ts';
 import type { CaseFile, CaseFiles } from './files.ts';
 
-/** A repository of two commits in a folder of its own. */
-export interface CaseRepository {
-  readonly folder: string;
+/** Two commits, by their ids. */
+export interface CaseCommits {
   readonly base: string;
   readonly head: string;
+}
+
+/** A repository of two commits in a folder of its own. */
+export interface CaseRepository extends CaseCommits {
+  readonly folder: string;
   readonly remove: () => Promise<void>;
 }
 
@@ -25,24 +29,53 @@ export interface RepositoryOptions {
   readonly format?: 'sha1' | 'sha256';
 }
 
-/** Makes a repository: the base's commit, and the head's upon it or, where history is `rewritten`, beside it. */
+/** Makes a repository of the two commits on the branches `base` and `head`. */
 export async function makeRepository(
   base: CaseFiles,
   head: CaseFiles,
   { rewritten = false, format = 'sha1' }: RepositoryOptions = {},
 ): Promise<CaseRepository> {
   const folder = await mkdtemp(join(tmpdir(), 'pull-'));
-  await git(folder, ['init', '--quiet', '--bare', `--object-format=${format}`, '.']);
-  const stream = [...commit('base', base, undefined), ...commit('head', head, rewritten ? undefined : 'base')];
-  await git(folder, ['fast-import', '--quiet', '--date-format=raw'], Buffer.concat(stream));
-  const [one = '', other = ''] = (await git(folder, ['rev-parse', 'base', 'head'])).split('\n');
-  return { folder, base: one, head: other, remove: async () => await rm(folder, { recursive: true }) };
+  await makeBare(folder, { branch: 'base', format });
+  const commits = await addCommits(folder, { base, head, rewritten, branches: ['base', 'head'] });
+  return { folder, ...commits, remove: async () => await rm(folder, { recursive: true }) };
 }
 
-function commit(name: string, files: CaseFiles, parent: string | undefined): readonly Buffer[] {
-  const lines = [`commit refs/heads/${name}`, `author ${WHO} ${WHEN} +0000`, `committer ${WHO} ${WHEN} +0000`];
-  const from = parent === undefined ? [] : [`from refs/heads/${parent}`];
-  const opening = [...lines, `data ${name.length}`, name, ...from, 'deleteall', ''].join('\n');
+/** Two commits that are to be made, and the branches that are moved to them. */
+export interface CommitsOrder {
+  readonly base: CaseFiles;
+  readonly head: CaseFiles;
+  readonly rewritten?: boolean | undefined;
+  readonly branches: readonly [base: string, head: string];
+}
+
+/** Makes in a repository the base's commit, and the head's upon it or, where history is `rewritten`, beside it. */
+export async function addCommits(
+  folder: string,
+  { base, head, rewritten, branches }: CommitsOrder,
+): Promise<CaseCommits> {
+  const [first, second] = branches;
+  const stream = [
+    ...commit({ mark: 1, message: 'base', branch: first, from: [] }, base),
+    ...commit({ mark: 2, message: 'head', branch: second, from: rewritten ? [] : ['from :1'] }, head),
+    Buffer.from('get-mark :1\nget-mark :2\n'),
+  ];
+  const args = ['fast-import', '--quiet', '--force', '--date-format=raw'];
+  const [one = '', other = ''] = (await git(folder, args, { input: Buffer.concat(stream) })).split('\n');
+  return { base: one, head: other };
+}
+
+interface Opening {
+  readonly mark: number;
+  readonly message: string;
+  readonly branch: string;
+  readonly from: readonly string[];
+}
+
+function commit({ mark, message, branch, from }: Opening, files: CaseFiles): readonly Buffer[] {
+  const lines = [`commit refs/heads/${branch}`, `mark :${mark}`];
+  const people = [`author ${WHO} ${WHEN} +0000`, `committer ${WHO} ${WHEN} +0000`];
+  const opening = [...lines, ...people, `data ${message.length}`, message, ...from, 'deleteall', ''].join('\n');
   return [Buffer.from(opening), ...[...files].flatMap(([path, file]) => modification(path, file)), Buffer.from('\n')];
 }
 
@@ -56,19 +89,4 @@ function modification(path: string, file: CaseFile): readonly Buffer[] {
 /** A path as fast-import takes it, whatever is in it. */
 function quoted(path: string): string {
   return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
-}
-
-/** Runs git without the settings of the machine or of the user; returns what it printed. */
-async function git(folder: string, args: readonly string[], input?: Buffer): Promise<string> {
-  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
-  const env = { ...Object.fromEntries(own), GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' };
-  const child = spawn('git', ['-C', folder, ...args], { env, stdio: ['pipe', 'pipe', 'inherit'] });
-  const chunks: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  // Where git ends early its status tells.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
-  const [status] = (await once(child, 'close')) as [number | null];
-  if (status !== 0) throw new Error(`git ${args[0]} ended with ${status}`);
-  return Buffer.concat(chunks).toString('utf8').trim();
 }
