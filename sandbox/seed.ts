@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Account } from './account.ts';
 import { makeBare } from './git/bare.ts';
 import { HOOK } from './git/hook.ts';
-import { objectOf, refsOf } from './git/refs.ts';
+import { objectOf, refsOf, tipOf } from './git/refs.ts';
 import { git } from './git/run.ts';
 import { fullNameOf, type Repository } from './repository.ts';
 import { repositoryOf, type World } from './world.ts';
@@ -136,7 +136,8 @@ export async function commitFiles(repository: Repository, order: CommitOrder): P
   const { folder } = repository;
   const ref = `refs/heads/${order.branch}`;
   const old = order.expected ?? (await objectOf(repository, ref));
-  const parent = order.parent === undefined ? old : await git(folder, ['rev-parse', `${order.parent}^{commit}`]);
+  const parent = order.parent === undefined ? old : await tipOf(repository, order.parent);
+  if (order.parent !== undefined && parent === undefined) throw new Error(`there is no commit ${order.parent}`);
   seeded += 1;
   const passing = `refs/sandbox/${process.pid}-${seeded}`;
   const args = ['fast-import', '--quiet', '--force', '--date-format=raw'];

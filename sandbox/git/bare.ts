@@ -15,7 +15,7 @@ const CONFIG = `	filemode = true
 	bare = true
 `;
 
-/** Makes an empty bare repository in a folder that is there; its refs are files, whatever git would choose. */
+/** Makes an empty bare repository in a folder, which is made where it is not there; its refs are files, whatever git would choose. */
 export async function makeBare(folder: string, { branch, format = 'sha1', settings = '' }: BareOrder): Promise<void> {
   for (const name of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags']) {
     await mkdir(join(folder, name), { recursive: true });

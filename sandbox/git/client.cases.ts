@@ -62,10 +62,7 @@ export async function cloneOf(sandbox: Sandbox, repository: Repository, token?: 
   const folder = await mkdtemp(join(tmpdir(), 'clone-'));
   const env = withToken(token);
   const run = (...args: readonly string[]): Promise<Ended> => runGit(folder, args, env);
-  await run('init', '--quiet', '--initial-branch=main');
-  await run('remote', 'add', 'origin', remoteOf(sandbox, repository));
-  await run('fetch', '--quiet', 'origin');
-  await run('checkout', '--quiet', '-B', 'main', 'origin/main');
+  await run('clone', '--quiet', remoteOf(sandbox, repository), '.');
   return {
     folder,
     git: run,

@@ -24,7 +24,7 @@ const FORMAT = '%H%x00%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B';
 
 /** Commits of a range, the newest first. */
 export async function commitsOf(
-  { folder }: Repository,
+  { folder }: Pick<Repository, 'folder'>,
   range: readonly string[],
   most: number,
 ): Promise<readonly CommitFacts[]> {
@@ -36,7 +36,10 @@ export async function commitsOf(
 const FEW = 30;
 
 /** Commits by their numbers, each once or more, in the order in which they are asked for. */
-export async function commitsAt({ folder }: Repository, shas: readonly string[]): Promise<readonly CommitFacts[]> {
+export async function commitsAt(
+  { folder }: Pick<Repository, 'folder'>,
+  shas: readonly string[],
+): Promise<readonly CommitFacts[]> {
   const wanted = [...new Set(shas)];
   const read = wanted.length > FEW ? [] : await Promise.all(wanted.map((sha) => plainCommit(folder, sha)));
   const found = new Map(read.flatMap((commit) => (commit === undefined ? [] : [[commit.sha, commit]])));

@@ -24,7 +24,7 @@ export async function commitNamed({ folder }: Repository, name: string): Promise
 
 /** Refs under some folders (branches and tags, where none is given), and what they point at. */
 export async function refsOf(
-  { folder }: Repository,
+  { folder }: Pick<Repository, 'folder'>,
   under: readonly string[] = ['refs/heads', 'refs/tags'],
 ): Promise<ReadonlyMap<string, string>> {
   const out = await git(folder, ['for-each-ref', '--format=%(objectname) %(refname)', ...under]);
@@ -36,7 +36,7 @@ export async function refsOf(
  * What one ref points at, of its whole name: read as git reads it, its own file before the packed refs. To look its name
  * up would not do: where there is no such ref, git takes the name for another revision (`refs/heads/x~1`, `x-1-gabcd`).
  */
-export async function objectOf({ folder }: Repository, ref: string): Promise<string | undefined> {
+export async function objectOf({ folder }: Pick<Repository, 'folder'>, ref: string): Promise<string | undefined> {
   if (!isRefName(ref)) return undefined;
   const own = await textOf(join(folder, ref));
   if (own?.startsWith('ref:')) return (await lookUp(folder, ref))?.sha;
