@@ -15,10 +15,13 @@ const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 /** GitHub reads no larger one. Bytes. */
 const LARGEST = 3 * 1024 * 1024;
 
-/** Who owns paths, by a commit's CODEOWNERS; the last line that matches counts. */
-export async function codeOwners({ folder }: Repository, commit: string): Promise<(path: string) => readonly string[]> {
+/** Who owns paths, by a commit's CODEOWNERS, the last line that matches; `undefined` where none is read. */
+export async function codeOwners(
+  { folder }: Repository,
+  commit: string,
+): Promise<((path: string) => readonly string[]) | undefined> {
   const found = await ownersFile(folder, commit);
-  return found === undefined || Buffer.byteLength(found.text) > LARGEST ? () => [] : ownersIn(found.text);
+  return found === undefined || Buffer.byteLength(found.text) > LARGEST ? undefined : ownersIn(found.text);
 }
 
 /** The CODEOWNERS that counts at a commit of a bare repository; `undefined` where there is none. */

@@ -67,7 +67,7 @@ export interface Owner {
   readonly people: readonly Account[];
 }
 
-/** Of each changed path, the owners that the base branch's CODEOWNERS names and that may write. */
+/** Of each changed path, the owners that the base branch's CODEOWNERS names and that may write; of none without one. */
 export async function ownersOfChanges(
   world: World,
   repository: Repository,
@@ -76,6 +76,7 @@ export async function ownersOfChanges(
   const tip = await tipOf(repository, `refs/heads/${base.ref}`);
   if (tip === undefined) return [];
   const ownersOf = await codeOwners(repository, tip);
+  if (ownersOf === undefined) return [];
   // Of two histories that share nothing, everything differs.
   const differing = ['diff', '--name-only', '-z', '--no-renames'];
   const out =

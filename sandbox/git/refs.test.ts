@@ -40,7 +40,19 @@ it('reads one ref as git lists it, packed or not, and nothing that only looks li
     const listed = await refsOf({ folder }, ['refs']);
     expect(listed.size).toBe(8);
     for (const [ref, sha] of listed) expect(`${ref} ${await objectOf({ folder }, ref)}`).toBe(`${ref} ${sha}`);
-    const none = ['gone', 'nested', 'a', 'a/', 'main/x', 'main~0', 'main^{tree}', 'main@{0}', `x-1-g${one}`, '../HEAD'];
+    const none = [
+      'x'.repeat(300),
+      'gone',
+      'nested',
+      'a',
+      'a/',
+      'main/x',
+      'main~0',
+      'main^{tree}',
+      'main@{0}',
+      `x-1-g${one}`,
+      '../HEAD',
+    ];
     for (const name of none)
       expect([name, await objectOf({ folder }, `refs/heads/${name}`)]).toEqual([name, undefined]);
     expect(await objectOf({ folder }, 'HEAD')).toBeUndefined();
