@@ -4,7 +4,15 @@ import { namesBesideDatasets } from './changed-names.ts';
 
 test('names beside the datasets are judged where a change adds them', async () => {
   const old = ['docs/aux.md', 'plan/policy.yaml'];
-  const added = ['Plan/policy.yaml', 'datasets/ido/con.csv', 'datasets/obras/nul.csv', 'docs/a: b.md', 'docs/c.md'];
+  const nested = 'datasets/obras/2026/datapackage.json';
+  const added = [
+    'Plan/policy.yaml',
+    nested,
+    'datasets/ido/con.csv',
+    'datasets/obras/nul.csv',
+    'docs/a: b.md',
+    'docs/c.md',
+  ];
   const files = [...old, 'datasets/obras/datapackage.json', ...added];
   const head = memorySnapshot(Object.fromEntries(files.map((path) => [path, ''])));
   const entry = { kind: 'file', size: 0 } as const;
@@ -18,6 +26,7 @@ test('names beside the datasets are judged where a change adds them', async () =
     ],
   });
   expect(findings.map(({ rule, severity, place }) => `${severity} ${rule} ${place.path}`)).toEqual([
+    `error dataset-nested ${nested}`,
     'error path-unportable datasets/ido/con.csv',
     'error path-unportable docs/a: b.md',
     'error path-collision Plan/policy.yaml',

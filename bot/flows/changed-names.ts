@@ -3,16 +3,17 @@ import { checkPaths } from '../core/dataset/check-names.ts';
 import { DESCRIPTOR } from '../core/dataset/package.ts';
 import type { Finding } from '../core/finding.ts';
 import { DATASETS } from '../core/plan/evidence.ts';
+import { nestedDatasets } from './nested-datasets.ts';
 
 /**
  * What is wrong with the names of the files that a change adds beside the datasets. Those of datasets are told with the
  * rest of what is wrong with them; but one bad name anywhere keeps everybody from cloning all of it.
  */
 export async function namesBesideDatasets({ head, paths }: Changes): Promise<readonly Finding[]> {
+  const news = paths.flatMap(({ path, before, after }) => (before === undefined && after !== undefined ? [path] : []));
   const added: string[] = [];
   const described = new Map<string, boolean>();
-  for (const { path, before, after } of paths) {
-    if (before !== undefined || after === undefined) continue;
+  for (const path of news) {
     const realm = realmOf(path);
     if (realm.kind !== 'dataset') {
       added.push(path);
@@ -24,7 +25,8 @@ export async function namesBesideDatasets({ head, paths }: Changes): Promise<rea
     described.set(realm.dataset, is);
     if (!is) added.push(path);
   }
-  if (added.length === 0) return [];
+  const nested = nestedDatasets(news);
+  if (added.length === 0) return nested;
   const all = (await head.list('')).map(({ path }) => path);
-  return checkPaths({ paths: added, all });
+  return [...nested, ...checkPaths({ paths: added, all })];
 }

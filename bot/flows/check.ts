@@ -1,7 +1,7 @@
 import { checkNames } from '../core/dataset/check-names.ts';
 import { checkFiles } from '../core/dataset/files.ts';
 import { INSTITUTION_RULES } from '../core/dataset/institution.ts';
-import type { Package, Resource } from '../core/dataset/package.ts';
+import { DESCRIPTOR, type Package, type Resource } from '../core/dataset/package.ts';
 import { readPackage } from '../core/dataset/read-package.ts';
 import type { Finding } from '../core/finding.ts';
 import { DATASETS } from '../core/plan/evidence.ts';
@@ -11,6 +11,7 @@ import { type Snapshot, SnapshotError } from '../core/snapshot.ts';
 import { shortName, type Tallied, Tally } from '../core/tally.ts';
 import type { CheckOptions } from './check-options.ts';
 import { checkBareTable, checkTables, type TableResult } from './check-tables.ts';
+import { nestedDatasets } from './nested-datasets.ts';
 
 /** What to check: the package in a folder, or a table that no descriptor describes. */
 export type Target =
@@ -67,7 +68,9 @@ async function checkPackage(
 ): Promise<CheckedDataset> {
   const read = await readPackage(snapshot, folder);
   const described: Finding[] = [...read.findings];
-  if (!options.standard) described.push(...(await namesIn(snapshot, folder, siblings)));
+  if (!options.standard) {
+    described.push(...(await namesIn(snapshot, folder, siblings)), ...nestedDatasets([`${folder}/${DESCRIPTOR}`]));
+  }
   const made = read.package;
   const dataset = made?.dataset ?? folder.slice(folder.lastIndexOf('/') + 1);
   if (made === undefined)

@@ -34,7 +34,7 @@ describe('names', () => {
         [
           "error dataset-name datasets/mi tabla",
           "Se espera un nombre que pueda llevar una etiqueta de Git, porque con él se publica cada versión; "mi tabla" tiene espacios, puntos seguidos u otros signos que no se admiten, o comienza con punto o guion. Llame a la carpeta \`mi-tabla\`, y también así al conjunto en \`name\` y a su archivo en \`plan/datasets/\`.",
-          "A name that a tag of Git can have is expected, for every version is published under it; "mi tabla" has spaces, points in a row or other signs that it may not have, or begins with a point or hyphen. Please call the folder \`mi-tabla\`, and so the dataset in \`name\` and its file in \`plan/datasets/\`.",
+          "A name that a tag of Git can have is expected, for every version is published under it; "mi tabla" has spaces, dots in a row or other signs that it may not have, or begins with a dot or hyphen. Please call the folder \`mi-tabla\`, and so the dataset in \`name\` and its file in \`plan/datasets/\`.",
         ],
       ]
     `);

@@ -6,7 +6,12 @@ import { type DatasetFinding, type DatasetRuleId, found } from './finding.ts';
 import { baseName } from './paths.ts';
 
 /** The rules about names. The standard has none: they are not asked under `--standard`. */
-export const NAME_RULES = ['dataset-name', 'path-unportable', 'path-collision'] as const satisfies DatasetRuleId[];
+export const NAME_RULES = [
+  'dataset-name',
+  'dataset-nested',
+  'path-unportable',
+  'path-collision',
+] as const satisfies DatasetRuleId[];
 
 /** Windows takes paths of 260 characters, with the folder that the repository is cloned into. */
 const LONGEST_PATH = 200;

@@ -70,6 +70,8 @@ export type DatasetFacts = {
   'field-description': Record<never, never>;
   /** The name of a dataset's folder that no tag can have; `better` is one that would do. */
   'dataset-name': { name: string; problem: NameProblem | 'tag'; better: string };
+  /** A dataset in another folder than `datasets/NAME`; `better` is where it would be published from. */
+  'dataset-nested': { better: string };
   /** A part of a path that not every system can hold; `better` is one that would do. */
   'path-unportable': {
     name: string;
@@ -200,6 +202,7 @@ export const DATASET_SEVERITIES: { readonly [Rule in DatasetRuleId]: Severity } 
   'field-type': 'warning',
   'field-description': 'warning',
   'dataset-name': 'error',
+  'dataset-nested': 'error',
   'path-unportable': 'error',
   'path-collision': 'error',
 };

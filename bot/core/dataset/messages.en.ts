@@ -306,9 +306,14 @@ export const datasetMessagesEn: Messages<DatasetFinding> = {
   'dataset-name': {
     title: 'The folder has a name that cannot be published',
     says: ({ facts }) =>
-      `A name that a tag of Git can have is expected, for every version is published under it; ${quoted(facts.name)} ${facts.problem === 'tag' ? 'has spaces, points in a row or other signs that it may not have, or begins with a point or hyphen' : NAME_EN[facts.problem]}.`,
+      `A name that a tag of Git can have is expected, for every version is published under it; ${quoted(facts.name)} ${facts.problem === 'tag' ? 'has spaces, dots in a row or other signs that it may not have, or begins with a dot or hyphen' : NAME_EN[facts.problem]}.`,
     mend: ({ facts }) =>
       `Please call the folder ${code(facts.better)}, and so the dataset in \`name\` and its file in \`plan/datasets/\`.`,
+  },
+  'dataset-nested': {
+    title: 'The dataset is within another folder',
+    says: () => 'A dataset is expected right in `datasets/`: nothing is published from a folder further down.',
+    mend: ({ facts }) => `Please move the folder to ${code(facts.better)}.`,
   },
   'path-unportable': {
     title: 'A name that not every computer takes',

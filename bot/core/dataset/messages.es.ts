@@ -306,6 +306,11 @@ export const datasetMessagesEs: Messages<DatasetFinding> = {
     mend: ({ facts }) =>
       `Llame a la carpeta ${code(facts.better)}, y también así al conjunto en \`name\` y a su archivo en \`plan/datasets/\`.`,
   },
+  'dataset-nested': {
+    title: 'El conjunto está dentro de otra carpeta',
+    says: () => 'Se espera el conjunto directamente en `datasets/`: de una carpeta más adentro no se publica nada.',
+    mend: ({ facts }) => `Mueva la carpeta a ${code(facts.better)}.`,
+  },
   'path-unportable': {
     title: 'Nombre que no todas las computadoras admiten',
     says: ({ facts }) =>

@@ -64,6 +64,10 @@ export const DATASET_SAMPLES: SamplesOf<DatasetRuleId> = {
     place: { path: 'obra pública' },
     facts: { name: 'obra pública', problem: 'tag', better: 'obra-publica' },
   },
+  'dataset-nested': {
+    place: { path: 'datasets/obras/2026/datapackage.json' },
+    facts: { better: 'datasets/obras-2026' },
+  },
   'path-unportable': {
     place: { path: 'data/obras: 2026.csv' },
     facts: { name: 'obras: 2026.csv', problem: 'sign', better: 'obras- 2026.csv' },

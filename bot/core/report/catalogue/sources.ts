@@ -217,6 +217,7 @@ export const SOURCES: { readonly [Rule in Exclude<RuleId, QualityRuleId>]: reado
   'field-type': [['metadata'], ['schema', '`type`']],
   'field-description': [['metadata']],
   'dataset-name': [['identity'], ['ref']],
+  'dataset-nested': [['identity']],
   'path-unportable': [['portable'], ['windows']],
   'path-collision': [['portable'], ['windows']],
 
