@@ -1,4 +1,4 @@
-import { checkNames } from '../core/dataset/check-names.ts';
+import { checkNames, type Siblings, siblingsFrom } from '../core/dataset/check-names.ts';
 import { checkFiles } from '../core/dataset/files.ts';
 import { INSTITUTION_RULES } from '../core/dataset/institution.ts';
 import { DESCRIPTOR, type Package, type Resource } from '../core/dataset/package.ts';
@@ -20,7 +20,7 @@ export type Target =
 
 /** Checks targets one after another and reports all that is wrong with them. Nothing about data is thrown. */
 export async function check(snapshot: Snapshot, targets: readonly Target[], options: CheckOptions): Promise<Report> {
-  const siblings = options.standard ? [] : await siblingsOf(snapshot, targets);
+  const siblings = options.standard ? siblingsFrom([]) : await siblingsOf(snapshot, targets);
   const parts = await inTurns(targets, async (target) =>
     target.kind === 'package'
       ? await checkPackage(snapshot, target.folder, siblings, options)
@@ -63,7 +63,7 @@ interface CheckedDataset {
 async function checkPackage(
   snapshot: Snapshot,
   folder: string,
-  siblings: readonly string[],
+  siblings: Siblings,
   options: CheckOptions,
 ): Promise<CheckedDataset> {
   const read = await readPackage(snapshot, folder);
@@ -84,10 +84,12 @@ async function checkPackage(
 }
 
 /** The names of all datasets' folders, where one of them is checked. */
-async function siblingsOf(snapshot: Snapshot, targets: readonly Target[]): Promise<readonly string[]> {
-  if (!targets.some((target) => target.kind === 'package' && isPublished(target.folder))) return [];
+async function siblingsOf(snapshot: Snapshot, targets: readonly Target[]): Promise<Siblings> {
+  if (!targets.some((target) => target.kind === 'package' && isPublished(target.folder))) return siblingsFrom([]);
   const paths = await pathsBelow(snapshot, DATASETS);
-  return [...new Set(paths.flatMap((path) => (path.split('/').length > 2 ? (path.split('/')[1] ?? []) : [])))];
+  return siblingsFrom([
+    ...new Set(paths.flatMap((path) => (path.split('/').length > 2 ? (path.split('/')[1] ?? []) : []))),
+  ]);
 }
 
 /** Only `datasets/NAME` is published, and only what is published needs a name that a tag can have. */
@@ -95,7 +97,7 @@ function isPublished(folder: string): boolean {
   return folder.startsWith(`${DATASETS}/`) && folder.split('/').length === 2;
 }
 
-async function namesIn(snapshot: Snapshot, folder: string, siblings: readonly string[]): Promise<readonly Finding[]> {
+async function namesIn(snapshot: Snapshot, folder: string, siblings: Siblings): Promise<readonly Finding[]> {
   const paths = await pathsBelow(snapshot, folder);
   return checkNames({ folder, paths, siblings: isPublished(folder) ? siblings : undefined });
 }

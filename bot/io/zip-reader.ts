@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
-import { collisions, nameProblem } from '../core/dataset/file-names.ts';
+import { collisions } from '../core/dataset/collisions.ts';
+import { nameProblem } from '../core/dataset/file-names.ts';
 import { judgePath } from '../core/dataset/paths.ts';
 
 /** A file inside a zip, as the zip's own list has it. */
@@ -39,6 +40,8 @@ const END_SIZE = 22;
 const LONGEST_END = END_SIZE + 0xffff;
 /** No list of a release is as long. Bytes. */
 const LONGEST_LIST = 1 << 25;
+/** No release has as many files and folders: names of nothing but folders would fill the memory. */
+const MOST_PARTS = 1 << 20;
 const CHUNK = 1 << 18;
 const STORED = 0;
 const DEFLATED = 8;
@@ -143,6 +146,8 @@ async function readList(handle: FileHandle): Promise<readonly PackedFile[]> {
   if (start + size > fileSize || size > LONGEST_LIST) throw new ZipFault('broken');
   const entries = entriesIn(await readAt(handle, start, size), count);
   const files = entries.filter(({ name }) => !name.endsWith('/'));
+  const parts = files.reduce((sum, { name }) => sum + name.split('/').length, 0);
+  if (parts > MOST_PARTS) throw new ZipFault('broken');
   const twice = nameTwice(files.map(({ name }) => name));
   if (twice !== undefined) throw new ZipFault('twice', twice);
   return files;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Sentence } from '../finding.ts';
-import { checkNames, checkPaths } from './check-names.ts';
+import { checkNames, checkPaths, siblingsFrom } from './check-names.ts';
 import type { DatasetFinding } from './finding.ts';
 import { datasetMessagesEn } from './messages.en.ts';
 import { datasetMessagesEs } from './messages.es.ts';
@@ -18,7 +18,11 @@ function told(findings: readonly DatasetFinding[]): readonly (readonly string[])
 }
 
 function named(folder: string, files: readonly string[], siblings?: readonly string[]): readonly DatasetFinding[] {
-  return checkNames({ folder, paths: files.map((file) => `${folder}/${file}`), siblings });
+  return checkNames({
+    folder,
+    paths: files.map((file) => `${folder}/${file}`),
+    siblings: siblings && siblingsFrom(siblings),
+  });
 }
 
 describe('names', () => {

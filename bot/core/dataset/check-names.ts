@@ -1,7 +1,8 @@
 /** Names that keep a repository from being cloned, or a dataset from being published or unpacked, by somebody. */
 import { cutShort } from '../finding.ts';
+import { collisions } from './collisions.ts';
 import { isTaggable, taggableName } from './dataset-name.ts';
-import { collisions, foldName, nameProblem, portableName } from './file-names.ts';
+import { foldName, nameProblem, portableName } from './file-names.ts';
 import { type DatasetFinding, type DatasetRuleId, found } from './finding.ts';
 import { baseName } from './paths.ts';
 
@@ -21,7 +22,22 @@ export interface NamedFolder {
   readonly folder: string;
   readonly paths: readonly string[];
   /** `undefined` where the folder is none that is published from. */
-  readonly siblings: readonly string[] | undefined;
+  readonly siblings: Siblings | undefined;
+}
+
+/** The names of the folders of all datasets, by what many systems take them for. */
+export type Siblings = ReadonlyMap<string, readonly string[]>;
+
+/** Names found by what many systems take them for: each dataset of thousands is judged beside all others. */
+export function siblingsFrom(names: readonly string[]): Siblings {
+  const siblings = new Map<string, string[]>();
+  for (const name of names) {
+    const key = foldName(name);
+    const known = siblings.get(key);
+    if (known === undefined) siblings.set(key, [name]);
+    else known.push(name);
+  }
+  return siblings;
 }
 
 /** Everything that is wrong with the names of a dataset's folder and of what is in it. */
@@ -33,15 +49,14 @@ export function checkNames({ folder, paths, siblings }: NamedFolder): readonly D
 }
 
 /** A folder of a dataset: that a tag can have its name, and that it is not another dataset's to many systems. */
-function checkFolder(folder: string, siblings: readonly string[]): readonly DatasetFinding[] {
+function checkFolder(folder: string, siblings: Siblings): readonly DatasetFinding[] {
   const name = baseName(folder);
   const place = { path: folder, dataset: name };
-  const key = foldName(name);
-  const other = siblings.find((sibling) => sibling !== name && foldName(sibling) === key);
+  const other = siblings.get(foldName(name))?.find((sibling) => sibling !== name);
   const facts = () => ({
     name: cutShort(name),
     problem: nameProblem(name) ?? ('tag' as const),
-    better: taggableName(name, siblings),
+    better: taggableName(name, [...siblings.values()].flat()),
   });
   return [
     ...(isTaggable(name) ? [] : [found('dataset-name', facts(), place)]),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isTaggable, taggableName } from './dataset-name.ts';
-import { collisions, nameProblem, portableName } from './file-names.ts';
+import { nameProblem, portableName } from './file-names.ts';
 
 describe('a name', () => {
   test.each(['datos.csv', 'año 2026 (1).csv', 'consumo.csv', 'com.csv', 'aux-1.csv', '.hidden', 'a.b.c'])(
@@ -27,27 +27,6 @@ describe('a name', () => {
     ['a\ufffdo.csv', 'encoding', 'a-o.csv'],
   ])('%j has the problem %j, and %j has none', (name, problem, better) => {
     expect([nameProblem(name), portableName(name), nameProblem(better)]).toEqual([problem, better, undefined]);
-  });
-});
-
-describe('files of which many systems make one', () => {
-  const NFC = 'a\u00f1o.csv';
-  const NFD = 'an\u0303o.csv';
-  test.each<readonly [string, readonly string[], readonly (readonly [string, string])[]]>([
-    ['in capitals', ['Datos.csv', 'datos.csv'], [['datos.csv', 'Datos.csv']]],
-    ['in accents', [NFD, NFC], [[NFC, NFD]]],
-    ['in both', ['A\u00d1O.csv', NFD], [[NFD, 'A\u00d1O.csv']]],
-    ['a folder and a file', ['Datos', 'datos/a.csv'], [['datos', 'Datos']]],
-    ['in folders of one name', ['Data/a.csv', 'data/a.csv'], [['data/a.csv', 'Data/a.csv']]],
-    ['not in folders of one name alone', ['Data/a.csv', 'data/b.csv'], []],
-    ['not in accents that are others', ['ano.csv', 'año.csv'], []],
-  ])('%s', (_, paths, expected) => {
-    expect(collisions(paths).map(({ path, other }) => [path, other])).toEqual(expected);
-  });
-
-  test('of those that are judged alone', () => {
-    const all = ['Plan/policy.yaml', 'a', 'plan/policy.yaml', 'x/B', 'x/b'];
-    expect(collisions(all, ['Plan/policy.yaml'])).toEqual([{ path: 'Plan/policy.yaml', other: 'plan/policy.yaml' }]);
   });
 });
 

@@ -20,6 +20,7 @@ const CONTROL = /[\p{Cc}\p{Cs}]/u;
 const CONTROLS = /[\p{Cc}\p{Cs}]+/gu;
 /** What parts paths, and what cannot be seen. */
 const UNFIT = /[/\p{Cf}\u2028\u2029]/u;
+const PLAIN = /^[ -~]*$/;
 const LONGEST = 200;
 
 /** What keeps a name, of one part of a path, from being a file's or folder's everywhere; `undefined` where nothing does. */
@@ -54,39 +55,7 @@ export function isSafeName(name: string): boolean {
 
 /** What two names have in common that Windows or macOS take for one: capitals and Unicode's ways of writing accents. */
 export function foldName(name: string): string {
+  // Most names are plain, and there are many.
+  if (PLAIN.test(name)) return name.toLowerCase();
   return name.normalize('NFC').toLowerCase().normalize('NFC');
-}
-
-/** Two paths of which many systems make one. */
-export interface Collision {
-  readonly path: string;
-  readonly other: string;
-}
-
-/**
- * Files that would take another file's or folder's place, where capitals and accents are no difference. Folders alone
- * become one, and nothing is lost. `all` are the paths of all files, `judged` those to be told of: of two judged ones the
- * later is, in code units.
- */
-export function collisions(all: readonly string[], judged: readonly string[] = all): readonly Collision[] {
-  const files = new Set(all);
-  const named = new Map<string, Set<string>>();
-  for (const path of all.flatMap(partsOf)) {
-    const key = foldName(path);
-    const known = named.get(key);
-    if (known === undefined) named.set(key, new Set([path]));
-    else known.add(path);
-  }
-  const told = new Set(judged.flatMap(partsOf));
-  return [...told].flatMap((path) => {
-    const others = [...(named.get(foldName(path)) ?? [])].filter((other) => other !== path).sort();
-    const other = others.find((one) => (files.has(path) || files.has(one)) && (one < path || !told.has(one)));
-    return other === undefined ? [] : [{ path, other }];
-  });
-}
-
-/** A file's path, and those of the folders that it is in. */
-function partsOf(path: string): readonly string[] {
-  const segments = path.split('/');
-  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }
