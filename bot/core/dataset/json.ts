@@ -1,6 +1,6 @@
 /** JSON from strangers: guarded before it is parsed, and located only when a finding needs its line. */
 import type { Json } from '../table/schema.ts';
-import { withExactIntegers } from './exact-integers.ts';
+import { parseExactly } from './exact-integers.ts';
 import type { SyntaxProblem } from './finding.ts';
 import { lineFinder, syntaxErrorIn } from './json-lines.ts';
 import { scanJson } from './json-scan.ts';
@@ -53,7 +53,7 @@ export function parseJson(bytes: Uint8Array, limit: number = JSON_BYTES): JsonRe
 
 function parseText(text: string, bom: boolean, values: number): JsonResult {
   try {
-    const value = withExactIntegers(text, JSON.parse(text));
+    const value = parseExactly(text);
     return { document: { value, bom, values, locate: lineFinder(text) } };
   } catch {
     return { problem: { kind: 'syntax', ...syntaxErrorIn(text) } };
