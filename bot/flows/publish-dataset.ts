@@ -13,7 +13,7 @@ import { folioOf } from '../core/release/folio.ts';
 import type { HistoryStep } from '../core/release/history.ts';
 import { tagText } from '../core/release/names.ts';
 import type { Planned, PlannedRelease, PlannedTombstone } from '../core/release/planned.ts';
-import { nextVersion, type Version, versionText } from '../core/release/version.ts';
+import { compareVersions, nextVersion, type Version, versionText } from '../core/release/version.ts';
 import type { LastRelease, Walked } from '../core/release/walked.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { PublishOrder } from './publish-order.ts';
@@ -66,10 +66,12 @@ async function planRelease(each: DatasetStep, snapshot: Snapshot, made: Package)
   const own = walked.lastOf(dataset);
   const formerly = await formerName(order, walked, step, dataset);
   const former = formerly === undefined ? undefined : walked.lastOf(formerly);
-  const last = own ?? former;
+  const last = former ?? own;
   const difference = await compare(each, last, { snapshot, package: made });
   const trial = plans.head.promises.find((promise) => promise.dataset === dataset)?.trial === true;
-  const version = nextVersion({ last: last?.version, bump: difference.bump, trial });
+  // A name that was published before and is taken again keeps its numbers, too.
+  const highest = [own, former].flatMap((one) => one?.version ?? []).sort(compareVersions);
+  const version = nextVersion({ last: highest.at(-1), bump: difference.bump, trial });
   if (version === undefined) return [];
   const tag = tagText({ dataset, version, tombstone: false });
   const release: PlannedRelease = {
@@ -80,7 +82,7 @@ async function planRelease(each: DatasetStep, snapshot: Snapshot, made: Package)
     trial: version.major === 0,
     impact: difference.impact,
     bump: difference.bump,
-    ...(own?.withdrawn === true ? { returns: true } : {}),
+    ...(own?.withdrawn === true && former === undefined ? { returns: true } : {}),
     difference,
     withheld,
   };
@@ -89,7 +91,10 @@ async function planRelease(each: DatasetStep, snapshot: Snapshot, made: Package)
   return [...renamed, release];
 }
 
-/** The published dataset that a new one says it was, and that is gone at a step; `undefined` where there is none. */
+/**
+ * The published dataset that a new one says it was, and that is gone at a step; `undefined` where there is none. New is
+ * one, too, that had left: a dataset may be given back a name that it had.
+ */
 export async function formerName(
   { history }: Pick<PublishOrder, 'history'>,
   walked: Walked,
@@ -97,7 +102,7 @@ export async function formerName(
   dataset: string,
 ): Promise<string | undefined> {
   const snapshot = history.snapshot(commit);
-  if (walked.lastOf(dataset) !== undefined || !(await isThere(snapshot, dataset))) return undefined;
+  if (walked.lastOf(dataset)?.withdrawn === false || !(await isThere(snapshot, dataset))) return undefined;
   const { package: made } = await readPackage(snapshot, `${DATASETS}/${dataset}`);
   const formerly = made && textOf(made.authored, 'formerly');
   const former = formerly === undefined ? undefined : walked.lastOf(formerly);

@@ -191,6 +191,20 @@ test('a rename is a tombstone of the old name and a major version of the new one
   for (const planned of steps[1]?.planned ?? []) expect(await town.again(steps, planned.tag)).toEqual(planned);
 });
 
+test('a name that a dataset had is given back to it: a rename like others, and its numbers go on', async () => {
+  const approvals = ['gob-maria', 'gob-jose', 'est-ana'];
+  await town.merge({ files: await renamed(town), approvals });
+  await town.merge({ files: await renamed(town, 'arbolado', 'arboles'), approvals });
+  const steps = await town.plan();
+  expect(held(steps)).toEqual([]);
+  expect(tags(steps)[2]).toEqual(['arbolado@2.0.0+withdrawn', 'arboles@3.0.0']);
+  const [tombstone, release] = steps[2]?.planned ?? [];
+  expect(tombstone).toMatchObject({ renamedTo: 'arboles' });
+  expect(release).toMatchObject({ previous: { tag: 'arbolado@2.0.0' }, difference: { presence: 'renamed' } });
+  expect(release).not.toHaveProperty('returns');
+  for (const planned of steps[2]?.planned ?? []) expect(await town.again(steps, planned.tag)).toEqual(planned);
+});
+
 test('is a function of the history: asked after each step it plans what it plans when asked once', async () => {
   await town.merge({ files: { [TREES]: `${await town.read(TREES)}${MORE}` } });
   await town.push({ 'datasets/reportes/README.md': '# Reportes\n\nCambiado a mano.\n' });
@@ -201,24 +215,27 @@ test('is a function of the history: asked after each step it plans what it plans
   expect(apart).toEqual(once);
 });
 
-async function filesOf(of: Chronicle): Promise<Readonly<Record<string, string>>> {
-  const listed = (await of.git('ls-files', 'datasets/arboles')).split('\n');
+async function filesOf(of: Chronicle, dataset = 'arboles'): Promise<Readonly<Record<string, string>>> {
+  const listed = (await of.git('ls-files', `datasets/${dataset}`)).split('\n');
   return Object.fromEntries(await Promise.all(listed.map(async (path) => [path, await of.read(path)] as const)));
 }
 
-async function renamed(of: Chronicle): Promise<Readonly<Record<string, string | undefined>>> {
-  const promise = await of.read('plan/datasets/arboles.yaml');
+async function renamed(
+  of: Chronicle,
+  from = 'arboles',
+  to = 'arbolado',
+): Promise<Readonly<Record<string, string | undefined>>> {
   const story = 'plan/promotion/stories/2026-03-sombra.md';
   const files: Record<string, string | undefined> = {
-    [story]: (await of.read(story)).replaceAll('arboles', 'arbolado'),
-    'plan/datasets/arboles.yaml': undefined,
-    'plan/datasets/arbolado.yaml': promise,
+    [story]: (await of.read(story)).replaceAll(from, to),
+    [`plan/datasets/${to}.yaml`]: await of.read(`plan/datasets/${from}.yaml`),
+    [`plan/datasets/${from}.yaml`]: undefined,
   };
-  for (const [path, text] of Object.entries(await filesOf(of))) {
+  for (const [path, text] of Object.entries(await filesOf(of, from))) {
     files[path] = undefined;
     const isDescriptor = path.endsWith('datapackage.json');
-    const descriptor = isDescriptor ? { ...JSON.parse(text), name: 'arbolado', formerly: 'arboles' } : undefined;
-    files[path.replace('/arboles/', '/arbolado/')] =
+    const descriptor = isDescriptor ? { ...JSON.parse(text), name: to, formerly: from } : undefined;
+    files[path.replace(`/${from}/`, `/${to}/`)] =
       descriptor === undefined ? text : JSON.stringify(descriptor, undefined, 2);
   }
   return files;

@@ -107,7 +107,7 @@ async function touchedSubjects(
   for (const name of [...names].sort()) {
     const [before, after] = [await digestAt(order, step.parent, name), await digestAt(order, step.commit, name)];
     if (before === after) continue;
-    const former = before === undefined ? await formerName(order, walked, step, name) : undefined;
+    const former = await formerName(order, walked, step, name);
     const formerBefore = former && (await digestAt(order, step.parent, former));
     subjects.push({ name, before, after, former, formerBefore });
   }
