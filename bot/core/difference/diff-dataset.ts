@@ -4,7 +4,7 @@ import { joinPath } from '../dataset/paths.ts';
 import { SnapshotError } from '../snapshot.ts';
 import type { DatasetDifference, DiffOptions, Side, Unread } from './difference.ts';
 import { sameBytes } from './files.ts';
-import { findingsOf } from './findings.ts';
+import { findingsOf, twins } from './findings.ts';
 import { bumpOf, type SideName, worstImpact } from './impact.ts';
 import { diffMetadata, diffResourceMetadata, type MetadataChange } from './metadata.ts';
 import { reasonsOf, type Unjudged } from './reasons.ts';
@@ -32,15 +32,31 @@ export async function diffDataset(
     resources: diffed.map(({ difference }) => difference),
     unread: [...unreadOf('base', base), ...unreadOf('head', head)],
   };
-  return judge(unjudged, was?.package, is?.package, diffed, options);
+  return judge(unjudged, was?.package, is?.package, { diffed, stood: await stoodBefore(was, diffed), ...options });
+}
+
+/** Files that were there before a resource used them, under a name that only differs in capitals from one that it used. */
+async function stoodBefore(was: ReadSide | undefined, diffed: readonly DiffedResource[]): Promise<ReadonlySet<string>> {
+  const stood = new Set<string>();
+  for (const { difference } of diffed) {
+    if (was === undefined || difference.kind !== 'kept') continue;
+    for (const [, path] of twins(difference.files.removed, difference.files.added)) {
+      if ((await was.snapshot.stat(joinPath(was.package.folder, path))) !== undefined) stood.add(path);
+    }
+  }
+  return stood;
+}
+
+interface JudgeOrder extends DiffOptions {
+  readonly diffed: readonly DiffedResource[];
+  readonly stood: ReadonlySet<string>;
 }
 
 function judge(
   unjudged: Unjudged,
   was: Package | undefined,
   is: Package | undefined,
-  diffed: readonly DiffedResource[],
-  options: DiffOptions,
+  { diffed, stood, ...options }: JudgeOrder,
 ): DatasetDifference {
   const { significantRemoval } = options;
   const reasons = reasonsOf(unjudged, options);
@@ -55,6 +71,7 @@ function judge(
     // A name that was declared before this change has done its work.
     formerly: formerly === textOf(was?.authored, 'formerly') ? undefined : formerly,
     significantRemoval,
+    stood,
   };
   return {
     ...unjudged,

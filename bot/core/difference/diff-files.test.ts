@@ -135,6 +135,14 @@ const CASES: readonly Case[] = [
     'd: cambian de lugar archivos de `obras`; siguiente versión mayor.',
   ],
   [
+    'a file left of two that differed in capitals only',
+    { ...BASE, 'Obras.csv': CSV },
+    { 'datapackage.json': descriptor({ resource: { path: 'Obras.csv' } }), 'Obras.csv': CSV },
+    'breaking/major path-removed',
+    '3→3 +0 -0 ~0',
+    'd: cambian de lugar archivos de `obras`; siguiente versión mayor.',
+  ],
+  [
     'a document changed',
     document('uno'),
     document('dos'),

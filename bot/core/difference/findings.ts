@@ -15,6 +15,8 @@ export interface FindingContext {
   /** What the head's descriptor newly says the dataset was called. */
   readonly formerly: string | undefined;
   readonly significantRemoval: number;
+  /** Paths from the dataset's folder that one resource uses now and that stood before the change, unused by it. */
+  readonly stood: ReadonlySet<string>;
 }
 
 /** Everything that is wrong with the change itself. */
@@ -97,14 +99,16 @@ function caseFindings(
       found(before, after, 'resource', { ...about, resource: after }),
     ),
     ...kept.flatMap(({ resource, files }) =>
-      twins(files.removed, files.added).map(([before, after]) =>
-        found(before, after, 'file', placeOf(context, resource, after)),
-      ),
+      twins(files.removed, files.added)
+        // Of two that stood there one is left: that is how two names that many take for one are mended.
+        .filter(([, after]) => !context.stood.has(after))
+        .map(([before, after]) => found(before, after, 'file', placeOf(context, resource, after))),
     ),
   ];
 }
 
-function twins(removed: readonly string[], added: readonly string[]): readonly (readonly [string, string])[] {
+/** Names that left and came, and only differ in capitals. */
+export function twins(removed: readonly string[], added: readonly string[]): readonly (readonly [string, string])[] {
   const folded = new Map(removed.map((name) => [name.toLowerCase(), name]));
   return added.flatMap((after): (readonly [string, string])[] => {
     const before = folded.get(after.toLowerCase());
