@@ -13,7 +13,7 @@ beforeAll(async () => {
   published = await publishByHand([
     { tag: 'obras@1.0.0' },
     { tag: 'obras@1.1.0', csv: 'id,monto\n1,10\n2,20\n3,30\n' },
-    { tag: 'obras@2.0.0', csv: 'id,monto\n1,11\n3,30\n' },
+    { tag: 'obras@2.0.0', csv: 'id,monto\n1,11\n3,30\n', previous: 'construcciones@1.0.0' },
     { tag: 'arboles@1.0.0', title: '\u001b[31mÁrboles\u202e ::error::' },
     { tag: 'multas@1.0.0', title: 'Multas' },
     { tag: 'multas@1.0.0+withdrawn', title: 'Multas' },
@@ -340,6 +340,8 @@ describe('diff', () => {
     const told = JSON.parse(out);
     expect([told.before, told.after, told.bump, told.metadata]).toEqual(['obras@1.0.0', 'obras@1.1.0', 'minor', []]);
     expect(told.reasons.map(({ code }: { code: string }) => code)).toEqual(['rows-added']);
+    const renamed = await run(folder, ...from('diff', 'obras@2.0.0'));
+    expect(renamed.out).toMatch(/^De construcciones@1\.0\.0 a obras@2\.0\.0: /);
     const first = await run(folder, ...from('diff', 'obras@1.0.0'));
     expect([first.status, first.err]).toEqual([2, expect.stringContaining('es la primera versión')]);
   });

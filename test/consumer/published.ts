@@ -23,6 +23,8 @@ export interface Wanted {
   /** Put into the zip besides, or instead. */
   readonly zip?: Readonly<Record<string, string>>;
   readonly reason?: string;
+  /** The tag before it, where its dataset had another name. */
+  readonly previous?: string;
   /** Of a tombstone: the dataset did not leave, and is called so now. */
   readonly renamedTo?: string;
 }
@@ -177,6 +179,7 @@ function manifestOf(one: Wanted, commit: string, assets: Readonly<Record<string,
     trial: false,
     impact: 'additive',
     bump: 'minor',
+    ...(one.previous === undefined ? {} : { previous: one.previous }),
     coverage: [PULL],
     resources: [],
     assets: Object.entries(assets)

@@ -5,6 +5,7 @@ import type { Package } from '../../core/dataset/package.ts';
 import { readPackage } from '../../core/dataset/read-package.ts';
 import { diffDataset } from '../../core/difference/diff-dataset.ts';
 import type { Side } from '../../core/difference/difference.ts';
+import { shelvedIn } from '../../core/release/find-release.ts';
 import type { Manifest } from '../../core/release/manifest.ts';
 import {
   tellDifference,
@@ -16,7 +17,7 @@ import { UserError } from '../../core/user-error.ts';
 import type { ZipReader } from '../../io/zip-reader.ts';
 import { zipSnapshot } from '../../io/zip-snapshot.ts';
 import { withZip } from '../consume/fetch-zip.ts';
-import { provenPapers } from '../consume/papers.ts';
+import { provenPapers, saidBy } from '../consume/papers.ts';
 import { LANGUAGES, oneOf, readArguments, wholeNumber } from './arguments.ts';
 import { unexpected, usage } from './command-words.ts';
 import { orDisagreement } from './disagreement-told.ts';
@@ -40,8 +41,8 @@ export async function diffCommand(args: readonly string[]): Promise<number> {
   const language = oneOf('--lang', values.lang, LANGUAGES);
   const limit = wholeNumber('--limit', values.limit);
   const here = await shelfHere(values);
-  const [before, after] = await pairHere(here, positionals);
   return await orDisagreement(language, async () => {
+    const [before, after] = await pairHere(here, positionals);
     const change = await compareHere(here, before, after, limit);
     switch (format) {
       case 'terminal':
@@ -64,13 +65,26 @@ async function pairHere(here: ShelfHere, positionals: readonly string[]): Promis
   if (others[0] !== undefined) throw unexpected(others[0], 'diff');
   if (second !== undefined) return [await releaseHere(here, first), await releaseHere(here, second)];
   const after = await releaseHere(here, first);
-  const { releases } = after.of;
-  const entry = releases[releases.indexOf(after.entry) + 1];
-  if (entry !== undefined) return [{ entry, of: after.of }, after];
+  const before = await versionBefore(here, after);
+  if (before !== undefined) return [before, after];
   throw new UserError({
     es: `${after.entry.tag} es la primera versión: no hay una anterior con qué compararla.`,
     en: `${after.entry.tag} is the first version: there is none before it to compare it with.`,
   });
+}
+
+/** The version before it: as its manifest says, since it may have another name; else the one of the next lower number. */
+async function versionBefore({ shelf }: ShelfHere, after: ReleaseHere): Promise<ReleaseHere | undefined> {
+  const { tag } = after.entry;
+  const { previous } = await saidBy(tag, async (asset) => await shelf.open(tag, asset));
+  const all = shelvedIn(await shelf.list());
+  for (const of of all) {
+    const entry = of.releases.find((release) => release.tag === previous);
+    if (entry !== undefined) return { entry, of };
+  }
+  const { releases } = after.of;
+  const entry = releases[releases.indexOf(after.entry) + 1];
+  return entry && { entry, of: after.of };
 }
 
 async function compareHere(

@@ -7,16 +7,24 @@ import { Disagreement } from './disagreement.ts';
 import { saidBy } from './papers.ts';
 import { withdrawalOf } from './withdrawn.ts';
 
+/** Tombstones read at once: an old repository has many, and each is an answer from afar. */
+const AT_ONCE = 8;
+
 /** The new names of datasets that were renamed, by the former ones, as their tombstones say: told, and not proved. */
 export async function newNames(
   shelf: Shelf,
   datasets: readonly ShelvedDataset[],
 ): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
-  for (const { dataset, withdrawn } of datasets) {
-    const to = withdrawn === undefined ? undefined : await newName(shelf, withdrawn.tag);
-    if (to !== undefined && isSafeName(to)) names.set(dataset, to);
-  }
+  const left = datasets.flatMap(({ dataset, withdrawn }) => (withdrawn === undefined ? [] : { dataset, withdrawn }));
+  const remaining = left.values();
+  const turn = async (): Promise<void> => {
+    for (const { dataset, withdrawn } of remaining) {
+      const to = await newName(shelf, withdrawn.tag);
+      if (to !== undefined && isSafeName(to)) names.set(dataset, to);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, turn));
   return names;
 }
 
