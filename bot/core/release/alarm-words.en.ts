@@ -85,9 +85,9 @@ export const ALARM_WORDS_EN: AlarmWords = {
     'held-unsound': {
       title: ({ subject }) => `${subject} is not published: it has errors`,
       says: ({ subject, found }) =>
-        `A change to \`${subject}\` (${found}) was merged with all that the policy asks for, but the data have errors, and so it is not published. The version before stays on offer, if there is one.`,
+        `A change to \`${subject}\` (${found}) was merged with all that the policy asks for, but it has errors, and so it is not published. The version before stays on offer, if there is one.`,
       mend: ({ subject }) =>
-        `Mend the errors by a pull request that touches \`datasets/${subject}\`: \`apertura check\` tells which they are. When it is merged, all that waited is published with it, and this alarm closes itself.`,
+        `Mend the errors by a pull request that touches \`datasets/${subject}\`: the review of the one that was merged tells which they are, and \`apertura check\` those that are in the data. When it is merged, all that waited is published with it, and this alarm closes itself.`,
     },
     'held-on-held': {
       title: ({ subject }) => `${subject === RULES ? THE_RULES : subject}: not published, on top of something held`,

@@ -85,9 +85,9 @@ export const ALARM_WORDS_ES: AlarmWords = {
     'held-unsound': {
       title: ({ subject }) => `No se publica ${subject}: tiene errores`,
       says: ({ subject, found }) =>
-        `Un cambio a \`${subject}\` (${found}) se integró con lo que pide la política, pero los datos tienen errores, y por eso no se publica. Se sigue ofreciendo la versión anterior, si la hay.`,
+        `Un cambio a \`${subject}\` (${found}) se integró con lo que pide la política, pero tiene errores, y por eso no se publica. Se sigue ofreciendo la versión anterior, si la hay.`,
       mend: ({ subject }) =>
-        `Corrija los errores con una solicitud que toque \`datasets/${subject}\`: \`apertura check\` dice cuáles son. Cuando se integre, se publica con todo lo que quedó pendiente, y esta alarma se cierra sola.`,
+        `Corrija los errores con una solicitud que toque \`datasets/${subject}\`: dicen cuáles son la revisión de la que se integró y, de los que están en los datos, \`apertura check\`. Cuando se integre, se publica con todo lo que quedó pendiente, y esta alarma se cierra sola.`,
     },
     'held-on-held': {
       title: ({ subject }) => `No se publica ${subject === RULES ? THE_RULES : subject}: está sobre un cambio retenido`,

@@ -40,3 +40,11 @@ test('the rules are called what they are, and no pull request is promised that n
     }
   }
 });
+
+test('of what has errors that are not in its data it is said where they are told', () => {
+  const held = { kind: 'held-unsound', subject: 'arboles', commit: 'a'.repeat(40), pull: 12 } as const;
+  const { body } = alarmIssue({ ...held, by: undefined, when: undefined }, 'es', undefined);
+  expect(body).toMatch(
+    /#.*12[\s\S]*la revisión de la que se integró y, de los que están en los datos, `apertura check`/,
+  );
+});

@@ -94,7 +94,7 @@ export const PUBLISH_WORDS: Readonly<Record<Language, PublishWords>> = {
     unnameableMend:
       'Cambie el nombre de la carpeta con una solicitud: minúsculas, números y guiones, como presupuesto-2026.',
     unsoundMend:
-      'Lo que tiene errores se publica cuando una solicitud que toque ese conjunto los corrija: apertura check dice cuáles son.',
+      'Lo que tiene errores se publica cuando una solicitud que toque ese conjunto los corrija. Dicen cuáles son la revisión de la que se integró (apertura review) y, de los que están en los datos, apertura check.',
     how: 'Nada se ha publicado. Para publicar: apertura publish --to github. Para ver los archivos: apertura publish --to CARPETA.',
   },
   en: {
@@ -126,7 +126,7 @@ export const PUBLISH_WORDS: Readonly<Record<Language, PublishWords>> = {
       `To publish what is held, bring it back to what it was by a pull request${watched ? ' (of what came without one the watch proposes it)' : ''}, and propose the change afterwards by another one that is approved.`,
     unnameableMend: 'Rename the folder by a pull request: lower case, digits and hyphens, such as presupuesto-2026.',
     unsoundMend:
-      'What has errors is published when a pull request that touches that dataset mends them: apertura check tells which they are.',
+      'What has errors is published when a pull request that touches that dataset mends them. The review of the one that was merged tells which they are (apertura review), and apertura check those that are in the data.',
     how: 'Nothing was published. To publish: apertura publish --to github. To see the files: apertura publish --to FOLDER.',
   },
 };
