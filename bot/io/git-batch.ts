@@ -94,17 +94,23 @@ export class BatchReader {
     if (this.child !== undefined) return this.child;
     const child = this.start();
     child.stdout?.on('data', (chunk: Buffer) => this.take(chunk));
-    child.on('error', (error) => this.fail(error));
+    child.on('error', (error) => this.fail(child, error));
     // A process that has ended takes no question; its end answers those that wait.
     child.stdin?.on('error', () => undefined);
-    child.on('close', () => this.fail(new Error('git cat-file ended early')));
+    child.on('close', () => this.fail(child, new Error('git cat-file ended early')));
     this.child = child;
     return child;
   }
 
-  private fail(error: Error): void {
+  private fail(child: ChildProcess, error: Error): void {
+    // One that was closed before has nobody waiting: who waits asked the one after it.
+    if (this.child !== undefined && this.child !== child) return;
     for (const request of this.waiting.splice(0)) request.reject(error);
     this.child = undefined;
+    // What it began to say is no beginning of what the next one says.
+    this.chunks = [];
+    this.held = 0;
+    this.needed = -1;
   }
 
   private take(chunk: Buffer): void {
