@@ -10,13 +10,18 @@ const READ_WHOLE = 1 << 20;
 /** A folder of more folders is listed by a process of its own, which is then the faster way. */
 const MANY_FOLDERS = 50;
 
+interface FolderItems {
+  readonly all: readonly TreeItem[];
+  readonly byName: ReadonlyMap<string, TreeItem>;
+}
+
 /** The files of a commit, or of a tree. */
 export class CommitSnapshot implements Snapshot {
   private readonly folder: string;
   private readonly commit: string;
   private readonly batch: BatchReader;
   /** By their paths. Read one at a time and kept: a review looks at few of them. */
-  private readonly folders = new Map<string, Promise<ReadonlyMap<string, TreeItem>>>();
+  private readonly folders = new Map<string, Promise<FolderItems>>();
   private root: Promise<string> | undefined;
 
   constructor(folder: string, commit: string, batch: BatchReader) {
@@ -83,12 +88,14 @@ export class CommitSnapshot implements Snapshot {
     const parent = above === '' ? undefined : await this.find(above);
     if (above !== '' && parent?.kind !== 'folder') return undefined;
     const items = await this.itemsAt(above, parent?.object ?? (await this.rootId()));
-    return items.get(path.slice(slash + 1));
+    return items.byName.get(path.slice(slash + 1));
   }
 
   /** By the tree's own id: a name in a question to git could hold a line end, and so ask a second one. */
-  private async itemsAt(path: string, tree: string): Promise<ReadonlyMap<string, TreeItem>> {
-    const kept = this.folders.get(path) ?? itemsOf(this.batch, tree);
+  private async itemsAt(path: string, tree: string): Promise<FolderItems> {
+    const kept =
+      this.folders.get(path) ??
+      itemsOf(this.batch, tree).then((all) => ({ all, byName: new Map(all.map((item) => [item.name, item])) }));
     this.folders.set(path, kept);
     return await kept;
   }
@@ -105,7 +112,7 @@ export class CommitSnapshot implements Snapshot {
   private async walk(path: string): Promise<Entry[]> {
     const folder = await this.find(path);
     if (folder?.kind !== 'folder') return [];
-    const items = [...(await this.itemsAt(path, folder.object)).values()];
+    const items = (await this.itemsAt(path, folder.object)).all;
     if (items.filter(({ kind }) => kind === 'folder').length > MANY_FOLDERS) return await this.listAtOnce(path);
     const below = await Promise.all(
       items.map(async (item) => {

@@ -5,6 +5,8 @@ import type { Entry, EntryKind } from '../core/snapshot.ts';
 export interface TreeItem {
   /** Within its folder. */
   readonly name: string;
+  /** The name's bytes, each as one sign: of two that are no UTF-8 the names may be one, and these are not. */
+  readonly raw: string;
   /** Six digits, as git writes them. */
   readonly mode: string;
   readonly kind: EntryKind;
@@ -31,8 +33,9 @@ export function parseTreeObject(tree: Uint8Array, idBytes: number): TreeItem[] {
     const mode = bytes.toString('latin1', at, space).padStart(6, '0');
     const kind = kindOf(mode);
     const name = bytes.toString('utf8', space + 1, nul);
+    const raw = bytes.toString('latin1', space + 1, nul);
     at = nul + 1 + idBytes;
-    if (kind !== undefined) items.push({ name, mode, kind, object: bytes.toString('hex', nul + 1, at) });
+    if (kind !== undefined) items.push({ name, raw, mode, kind, object: bytes.toString('hex', nul + 1, at) });
   }
   return items;
 }

@@ -16,10 +16,9 @@ export async function rootOf(batch: BatchReader, commit: string): Promise<string
   return root.id;
 }
 
-/** What a folder holds, by name; of links, submodules and files alike. */
-export async function itemsOf(batch: BatchReader, tree: string): Promise<ReadonlyMap<string, TreeItem>> {
-  const items = parseTreeObject(await batch.read(tree), tree.length / 2);
-  return new Map(items.map((item) => [item.name, item]));
+/** What a folder holds; of links, submodules and files alike. */
+export async function itemsOf(batch: BatchReader, tree: string): Promise<readonly TreeItem[]> {
+  return parseTreeObject(await batch.read(tree), tree.length / 2);
 }
 
 /** What differs below two trees, in no order. Only folders that differ are read. */
@@ -31,16 +30,18 @@ export async function treeChanges(
 ): Promise<readonly TreeChange[]> {
   if (before === after) return [];
   const [old, now] = await Promise.all(
-    [before, after].map(async (tree) =>
-      tree === undefined ? new Map<string, TreeItem>() : await itemsOf(batch, tree),
-    ),
+    [before, after].map(async (tree) => {
+      const items = tree === undefined ? [] : await itemsOf(batch, tree);
+      // By their bytes: a file that changed must not hide behind one whose name only looks the same.
+      return new Map(items.map((item) => [item.raw, item]));
+    }),
   );
-  const names = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
+  const raws = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
   const changes = await Promise.all(
-    [...names].map(async (name): Promise<readonly TreeChange[]> => {
-      const [one, other] = [old?.get(name), now?.get(name)];
+    [...raws].map(async (raw): Promise<readonly TreeChange[]> => {
+      const [one, other] = [old?.get(raw), now?.get(raw)];
       if (one?.object === other?.object && one?.mode === other?.mode) return [];
-      const path = `${above}${name}`;
+      const path = `${above}${(one ?? other)?.name ?? ''}`;
       const [leaf, leafNow] = [leafOf(one), leafOf(other)];
       const here = leaf === undefined && leafNow === undefined ? [] : [{ path, before: leaf, after: leafNow }];
       return [...here, ...(await treeChanges(batch, folderOf(one), folderOf(other), `${path}/`))];
