@@ -31,4 +31,6 @@ test('names beside the datasets are judged where a change adds them', async () =
     'error path-unportable docs/a: b.md',
     'error path-collision Plan/policy.yaml',
   ]);
+  // Not of a dataset that may be called as the inner folder is.
+  expect(findings[0]?.place.dataset).toBe('obras');
 });

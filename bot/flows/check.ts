@@ -11,7 +11,7 @@ import { type Snapshot, SnapshotError } from '../core/snapshot.ts';
 import { shortName, type Tallied, Tally } from '../core/tally.ts';
 import type { CheckOptions } from './check-options.ts';
 import { checkBareTable, checkTables, type TableResult } from './check-tables.ts';
-import { nestedDatasets } from './nested-datasets.ts';
+import { nestedDataset } from './nested-dataset.ts';
 
 /** What to check: the package in a folder, or a table that no descriptor describes. */
 export type Target =
@@ -68,11 +68,12 @@ async function checkPackage(
 ): Promise<CheckedDataset> {
   const read = await readPackage(snapshot, folder);
   const described: Finding[] = [...read.findings];
-  if (!options.standard) {
-    described.push(...(await namesIn(snapshot, folder, siblings)), ...nestedDatasets([`${folder}/${DESCRIPTOR}`]));
-  }
   const made = read.package;
   const dataset = made?.dataset ?? folder.slice(folder.lastIndexOf('/') + 1);
+  if (!options.standard) {
+    described.push(...(await namesIn(snapshot, folder, siblings)));
+    described.push(...nestedDataset(`${folder}/${DESCRIPTOR}`, dataset));
+  }
   if (made === undefined)
     return combine({ name: dataset, path: folder, title: undefined, resources: [] }, described, [], options);
   if (!options.standard) for (const rule of INSTITUTION_RULES) rule.check(made, (finding) => described.push(finding));
