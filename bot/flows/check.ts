@@ -1,16 +1,15 @@
-import { checkNames, type Siblings, siblingsFrom } from '../core/dataset/check-names.ts';
 import { checkFiles } from '../core/dataset/files.ts';
 import { INSTITUTION_RULES } from '../core/dataset/institution.ts';
 import { DESCRIPTOR, type Package, type Resource } from '../core/dataset/package.ts';
 import { readPackage } from '../core/dataset/read-package.ts';
 import type { Finding } from '../core/finding.ts';
-import { DATASETS } from '../core/plan/evidence.ts';
 import { assembleReport } from '../core/report/assemble.ts';
 import type { DatasetSummary, Report, ResourceSummary, RuleTally } from '../core/report/report.ts';
 import { type Snapshot, SnapshotError } from '../core/snapshot.ts';
 import { shortName, type Tallied, Tally } from '../core/tally.ts';
 import type { CheckOptions } from './check-options.ts';
 import { checkBareTable, checkTables, type TableResult } from './check-tables.ts';
+import { type ListedDatasets, listDatasets, namesIn } from './dataset-names.ts';
 import { nestedDataset } from './nested-dataset.ts';
 
 /** What to check: the package in a folder, or a table that no descriptor describes. */
@@ -20,10 +19,11 @@ export type Target =
 
 /** Checks targets one after another and reports all that is wrong with them. Nothing about data is thrown. */
 export async function check(snapshot: Snapshot, targets: readonly Target[], options: CheckOptions): Promise<Report> {
-  const siblings = options.standard ? siblingsFrom([]) : await siblingsOf(snapshot, targets);
+  const folders = targets.flatMap((target) => (target.kind === 'package' ? [target.folder] : []));
+  const listed = await listDatasets(snapshot, options.standard ? [] : folders);
   const parts = await inTurns(targets, async (target) =>
     target.kind === 'package'
-      ? await checkPackage(snapshot, target.folder, siblings, options)
+      ? await checkPackage(snapshot, target.folder, listed, options)
       : datasetOf(await checkBareTable(snapshot, target.path, options), target.path),
   );
   return assembleReport({
@@ -63,7 +63,7 @@ interface CheckedDataset {
 async function checkPackage(
   snapshot: Snapshot,
   folder: string,
-  siblings: Siblings,
+  listed: ListedDatasets,
   options: CheckOptions,
 ): Promise<CheckedDataset> {
   const read = await readPackage(snapshot, folder);
@@ -71,7 +71,7 @@ async function checkPackage(
   const made = read.package;
   const dataset = made?.dataset ?? folder.slice(folder.lastIndexOf('/') + 1);
   if (!options.standard) {
-    described.push(...(await namesIn(snapshot, folder, siblings)));
+    described.push(...(await namesIn(snapshot, folder, listed)));
     described.push(...nestedDataset(`${folder}/${DESCRIPTOR}`, dataset));
   }
   if (made === undefined)
@@ -82,35 +82,6 @@ async function checkPackage(
   described.push(...tables.flatMap((table) => table.described));
   const resources = await summarise(snapshot, made, tables);
   return combine({ name: dataset, path: folder, title: made.title, resources }, described, tables, options);
-}
-
-/** The names of all datasets' folders, where one of them is checked. */
-async function siblingsOf(snapshot: Snapshot, targets: readonly Target[]): Promise<Siblings> {
-  if (!targets.some((target) => target.kind === 'package' && isPublished(target.folder))) return siblingsFrom([]);
-  const paths = await pathsBelow(snapshot, DATASETS);
-  return siblingsFrom([
-    ...new Set(paths.flatMap((path) => (path.split('/').length > 2 ? (path.split('/')[1] ?? []) : []))),
-  ]);
-}
-
-/** Only `datasets/NAME` is published, and only what is published needs a name that a tag can have. */
-function isPublished(folder: string): boolean {
-  return folder.startsWith(`${DATASETS}/`) && folder.split('/').length === 2;
-}
-
-async function namesIn(snapshot: Snapshot, folder: string, siblings: Siblings): Promise<readonly Finding[]> {
-  const paths = await pathsBelow(snapshot, folder);
-  return checkNames({ folder, paths, siblings: isPublished(folder) ? siblings : undefined });
-}
-
-/** Of a folder that may not be looked into no names are known; the files that a descriptor names are told of. */
-async function pathsBelow(snapshot: Snapshot, folder: string): Promise<readonly string[]> {
-  try {
-    return (await snapshot.list(folder)).map(({ path }) => path);
-  } catch (error) {
-    if (error instanceof SnapshotError) return [];
-    throw error;
-  }
 }
 
 async function summarise(
