@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AddedDataset, type PairedDatasets, pairDatasets } from './pair-datasets.ts';
 
-const NONE: PairedDatasets = { renamed: [], removed: [], added: [], caseOnly: [] };
+const NONE: PairedDatasets = { renamed: [], removed: [], added: [] };
 
 function added(name: string, formerly?: string): AddedDataset {
   return { name, formerly };
@@ -19,12 +19,7 @@ describe('pairDatasets', () => {
       [added('b', 'a'), added('c', 'a')],
       { renamed: [{ from: 'a', to: 'b' }], added: ['c'] },
     ],
-    [
-      'in capitals only',
-      ['Obras'],
-      [added('obras')],
-      { removed: ['Obras'], added: ['obras'], caseOnly: [{ from: 'Obras', to: 'obras' }] },
-    ],
+    ['in capitals only', ['Obras'], [added('obras')], { removed: ['Obras'], added: ['obras'] }],
   ];
   test.each(cases)('%s', (_, removed, came, expected) => {
     expect(pairDatasets(removed, came)).toEqual({ ...NONE, ...expected });

@@ -10,8 +10,6 @@ export interface PairedDatasets {
   readonly removed: readonly string[];
   /** Left over: they are new. */
   readonly added: readonly string[];
-  /** Among the left over, those whose names only differ in capitals. */
-  readonly caseOnly: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** Joins datasets that left to those that came and say so with `formerly`. Each name is joined once, the first claim wins. */
@@ -23,10 +21,5 @@ export function pairDatasets(removed: readonly string[], added: readonly AddedDa
     if (formerly !== undefined && left.delete(formerly)) renamed.push({ from: formerly, to: name });
     else fresh.push(name);
   }
-  const folded = new Map([...left].map((name) => [name.toLowerCase(), name]));
-  const caseOnly = fresh.flatMap((to) => {
-    const from = folded.get(to.toLowerCase());
-    return from === undefined ? [] : [{ from, to }];
-  });
-  return { renamed, removed: [...left], added: fresh, caseOnly };
+  return { renamed, removed: [...left], added: fresh };
 }
