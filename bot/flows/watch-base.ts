@@ -149,8 +149,9 @@ async function traced(
 async function heldBack(history: BaseHistory, tip: string, { state }: PublicationRecord): Promise<readonly HeldBack[]> {
   const found: HeldBack[] = [];
   for (const { subject, commit, why, pull } of state?.held ?? []) {
-    const known = isHeldBack(why) ? await history.commitAt(commit) : undefined;
-    if (known === undefined || !isHeldBack(why) || !(await history.isAncestor(commit, tip))) continue;
+    if (!isHeldBack(why)) continue;
+    const known = await history.commitAt(commit);
+    if (known === undefined || !(await history.isAncestor(commit, tip))) continue;
     found.push({ subject, commit, why, pull, by: undefined, when: known.date });
   }
   return found;

@@ -3,7 +3,7 @@ import { type Entry, type Snapshot, SnapshotError } from '../core/snapshot.ts';
 import type { BatchReader } from './git-batch.ts';
 import { runGit, startGit } from './git-run.ts';
 import { parseTree, type TreeItem } from './git-tree.ts';
-import { itemsOf, rootOf } from './git-trees.ts';
+import { entryOf, itemsOf, rootOf } from './git-trees.ts';
 
 /** A larger object is streamed by a process of its own, so that it is never in memory whole. Bytes. */
 const READ_WHOLE = 1 << 20;
@@ -42,7 +42,7 @@ export class CommitSnapshot implements Snapshot {
   async stat(path: string): Promise<Entry | undefined> {
     if (path === '') return { path, kind: 'folder', size: 0 };
     const item = await this.find(path);
-    return item && (await this.entryOf(path, item));
+    return item && (await entryOf(this.batch, path, item));
   }
 
   async read(path: string): Promise<Uint8Array> {
@@ -105,10 +105,6 @@ export class CommitSnapshot implements Snapshot {
     return await this.root;
   }
 
-  private async entryOf(path: string, { kind, object }: TreeItem): Promise<Entry> {
-    return { path, kind, size: kind === 'file' ? await this.batch.sizeOf(object) : 0 };
-  }
-
   private async walk(path: string): Promise<Entry[]> {
     const folder = await this.find(path);
     if (folder?.kind !== 'folder') return [];
@@ -117,7 +113,7 @@ export class CommitSnapshot implements Snapshot {
     const below = await Promise.all(
       items.map(async (item) => {
         const at = `${path}/${item.name}`;
-        return item.kind === 'folder' ? await this.walk(at) : [await this.entryOf(at, item)];
+        return item.kind === 'folder' ? await this.walk(at) : [await entryOf(this.batch, at, item)];
       }),
     );
     return below.flat();

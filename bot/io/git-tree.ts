@@ -37,6 +37,8 @@ export function parseTreeObject(tree: Uint8Array, idBytes: number): TreeItem[] {
     at = nul + 1 + idBytes;
     if (kind !== undefined) items.push({ name, raw, mode, kind, object: bytes.toString('hex', nul + 1, at) });
   }
+  // Git makes none; but of two of a name one would hide the other from a review.
+  if (new Set(items.map(({ raw }) => raw)).size < items.length) throw new Error('a tree of git has a name twice');
   return items;
 }
 

@@ -23,3 +23,9 @@ test('a file that is added beside one whose name only looks the same is told', a
   const changes = await treeChanges(batch, 'a'.repeat(40), 'b'.repeat(40));
   expect(changes).toMatchObject([{ path: 'x\ufffd.ts', before: undefined, after: { object: OTHER } }]);
 });
+
+test('a tree that has a name twice is refused, and hides nothing', async () => {
+  const twice = Buffer.concat([tree({ a: ONE }), tree({ a: OTHER })]);
+  const batch = { read: async () => twice } as unknown as BatchReader;
+  await expect(treeChanges(batch, undefined, 'a'.repeat(40))).rejects.toThrow(/twice/);
+});

@@ -1,4 +1,5 @@
 /** Folders of commits, walked by the git that stays: a process for each question would cost more than the answer. */
+import type { Entry } from '../core/snapshot.ts';
 import type { BatchReader } from './git-batch.ts';
 import { parseTreeObject, type TreeItem } from './git-tree.ts';
 
@@ -19,6 +20,11 @@ export async function rootOf(batch: BatchReader, commit: string): Promise<string
 /** What a folder holds; of links, submodules and files alike. */
 export async function itemsOf(batch: BatchReader, tree: string): Promise<readonly TreeItem[]> {
   return parseTreeObject(await batch.read(tree), tree.length / 2);
+}
+
+/** What stands at a path, as a snapshot tells of it. */
+export async function entryOf(batch: BatchReader, path: string, { kind, object }: TreeItem): Promise<Entry> {
+  return { path, kind, size: kind === 'file' ? await batch.sizeOf(object) : 0 };
 }
 
 /** What differs below two trees, in no order. Only folders that differ are read. */

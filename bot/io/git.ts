@@ -1,11 +1,10 @@
 import type { ChangedPath } from '../core/changes.ts';
-import type { Entry, Snapshot } from '../core/snapshot.ts';
+import type { Snapshot } from '../core/snapshot.ts';
 import { UserError } from '../core/user-error.ts';
 import { BatchReader } from './git-batch.ts';
 import { runGit, startGit } from './git-run.ts';
 import { CommitSnapshot } from './git-snapshot.ts';
-import type { TreeItem } from './git-tree.ts';
-import { rootOf, treeChanges } from './git-trees.ts';
+import { entryOf, rootOf, treeChanges } from './git-trees.ts';
 
 /** What two commits give when they are merged. */
 export type MergedTree = { readonly tree: string } | { readonly conflicts: readonly string[] };
@@ -98,17 +97,11 @@ export class GitRepository {
     const sized = await Promise.all(
       changes.map(async ({ path, ...sides }) => ({
         path,
-        before: await this.entryOf(path, sides.before),
-        after: await this.entryOf(path, sides.after),
+        before: sides.before && (await entryOf(this.batch, path, sides.before)),
+        after: sides.after && (await entryOf(this.batch, path, sides.after)),
       })),
     );
     return sized.sort((a, b) => (a.path < b.path ? -1 : 1));
-  }
-
-  private async entryOf(path: string, item: TreeItem | undefined): Promise<Entry | undefined> {
-    if (item === undefined) return undefined;
-    const { kind, object } = item;
-    return { path, kind, size: kind === 'file' ? await this.batch.sizeOf(object) : 0 };
   }
 
   async close(): Promise<void> {
